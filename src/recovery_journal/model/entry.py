@@ -1,0 +1,150 @@
+"""The one shape of everything written: an entry, its kind, its lane, its origin.
+
+Days are the person's own dates and never move with a time zone; instants are UTC and aware.
+Text fields stay out of reprs, so that no log or traceback can show them.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+from recovery_journal.errors import Unusable
+from recovery_journal.model.ids import new_id
+from recovery_journal.model.parts import Details
+from recovery_journal.model.text import LONGEST_BODY, LONGEST_TITLE, clean_text
+from recovery_journal.model.wins import WinDetails
+
+
+class Kind(StrEnum):
+    """What an entry is; the value is its word in files and on the command line."""
+
+    WIN = "win"
+    NOTE = "note"
+
+    @property
+    def plural(self) -> str:
+        """The word for several."""
+        return f"{self.value}s"
+
+    @property
+    def question(self) -> str:
+        """What asks for the first line of a new one."""
+        return _QUESTIONS[self]
+
+    @property
+    def details(self) -> type[Details]:
+        """The dataclass that declares this kind's parts."""
+        return _DETAILS[self]
+
+
+_QUESTIONS = {
+    Kind.WIN: "What went a little better than it might have?",
+    Kind.NOTE: "What is on your mind?",
+}
+_DETAILS: dict[Kind, type[Details]] = {Kind.WIN: WinDetails, Kind.NOTE: Details}
+
+
+class Lane(StrEnum):
+    """Who may see an entry."""
+
+    ONLY_ME = "only me"
+    OPEN_TOGETHER = "open together"
+    HAND_OVER = "hand over"
+
+
+class Origin(StrEnum):
+    """Whose idea it was."""
+
+    ME = "me"
+    TOGETHER = "together"
+    COACH = "coach"
+
+
+class Audience(StrEnum):
+    """Who is looking; the store leaves out what is not open to them."""
+
+    ME = "me"
+    TOGETHER = "together"
+    HANDED_OVER = "handed over"
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The lanes this audience may see."""
+        return _SEEN_BY[self]
+
+
+_SEEN_BY = {
+    Audience.ME: tuple(Lane),
+    Audience.TOGETHER: (Lane.OPEN_TOGETHER, Lane.HAND_OVER),
+    Audience.HANDED_OVER: (Lane.HAND_OVER,),
+}
+
+
+def utc_now() -> datetime:
+    """This instant, UTC, to the millisecond that files keep."""
+    now = datetime.now(UTC)
+    return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing written.
+
+    `version` names this state of the entry and `parent` the state it came from, both UUIDv7;
+    a new entry that was never saved has the version "".
+    """
+
+    id: str = field(default_factory=new_id)
+    kind: Kind
+    day: date
+    title: str = field(default="", repr=False)
+    body: str = field(default="", repr=False)
+    details: Details = field(default_factory=Details, repr=False)
+    tags: tuple[str, ...] = field(default=(), repr=False)
+    lane: Lane = Lane.ONLY_ME
+    origin: Origin = Origin.ME
+    starred: bool = False
+    created: datetime = field(default_factory=utc_now)
+    updated: datetime = field(default_factory=utc_now)
+    version: str = ""
+    parent: str | None = None
+    trashed: datetime | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been written yet."""
+        return not (self.title.strip() or self.body.strip() or self.details.said())
+
+
+def new_entry(kind: Kind, day: date, title: str = "", body: str = "") -> Entry:
+    """An entry of this kind that is about to be written; nothing is saved yet."""
+    return Entry(kind=kind, day=day, title=title, body=body, details=kind.details())
+
+
+def checked(entry: Entry) -> Entry:
+    """The entry as it may be saved: text cleaned, tags in order, a title within its length.
+
+    Raises `Unusable` when there is no title, or a text is too long, and `TextRefused` for text
+    that cannot be kept.
+    """
+    title = clean_text(entry.title, one_line=True)
+    body = clean_text(entry.body)
+    details = entry.kind.details.from_dict(entry.details.as_dict())
+    if not title:
+        raise Unusable("The first line is still empty.")
+    if len(title) > LONGEST_TITLE:
+        raise Unusable(
+            f"The first line is {len(title):,} characters long; {LONGEST_TITLE} fit. "
+            "The rest can go below it."
+        )
+    texts = [body, *(value for _, value in details.said() if isinstance(value, str))]
+    if any(len(text) > LONGEST_BODY for text in texts):
+        raise Unusable(f"This is longer than {LONGEST_BODY:,} characters.")
+    tags = clean_tags(entry.tags)
+    return replace(entry, title=title, body=body, details=details, tags=tags)
+
+
+def clean_tags(tags: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    """Tags as kept: lower case, no leading #, spaces as hyphens, sorted, none twice."""
+    cleaned = ("-".join(clean_text(t, one_line=True).lstrip("#").split()) for t in tags)
+    return tuple(sorted({tag.casefold() for tag in cleaned if tag}))

@@ -1,0 +1,50 @@
+"""What a journal holds beside its entries: drafts, threads, the ledger, the person's own people."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from recovery_journal.model.entry import Entry, utc_now
+from recovery_journal.model.ids import new_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What is being typed: an entry not yet saved, kept in the file until it is.
+
+    `entry.version` is the version that the edit began from, "" for a new entry.
+    """
+
+    id: str = field(default_factory=new_id)
+    entry: Entry
+    updated: datetime = field(default_factory=utc_now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """A link between two entries; it reads both ways, and may carry a few words."""
+
+    id: str = field(default_factory=new_id)
+    source: str
+    target: str
+    words: str = field(default="", repr=False)
+    created: datetime = field(default_factory=utc_now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerLine:
+    """One thing that was opened or left the file: when, what, how many entries, where to."""
+
+    id: str = field(default_factory=new_id)
+    at: datetime = field(default_factory=utc_now)
+    event: str
+    place: str = field(default="", repr=False)
+    entries: int = 0
+    words: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody of the person's own to turn to: a name or initials, and how to reach them."""
+
+    name: str = field(repr=False)
+    reach: str = field(default="", repr=False)
