@@ -1,0 +1,161 @@
+"""Where files live, and how one is written: privately, whole or not at all."""
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from recovery_journal.errors import (
+    AlreadyThere,
+    CannotWrite,
+    JournalError,
+    NoSpace,
+    ReadOnly,
+    TextRefused,
+)
+
+FOLDER_NAME = "recovery-journal"
+"""The name of the program's own folders; folders with another name keep their mode."""
+
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
+_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+_NO_LINKS = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+
+
+def journal_path(named: Path | None = None) -> Path:
+    """Return the absolute path of the journal: named, else the environment's, else the usual one.
+
+    The environment's name for it is `RECOVERY_JOURNAL_FILE`; an empty value counts as none.
+    """
+    if named is not None:
+        return named.absolute()
+    if from_environment := os.environ.get("RECOVERY_JOURNAL_FILE"):
+        # os.path leaves an unknown "~name" as it is, where Path.expanduser raises.
+        return Path(os.path.expanduser(from_environment)).absolute()  # noqa: PTH111
+    from platformdirs import user_data_path
+
+    return user_data_path(FOLDER_NAME, appauthor=False) / "journal.db"
+
+
+def config_dir() -> Path:
+    """Return the folder of the settings and of the person's own questions and support lines."""
+    from platformdirs import user_config_path
+
+    return user_config_path(FOLDER_NAME, appauthor=False)
+
+
+def settings_path() -> Path:
+    """Return the path of the settings file, whether or not it exists."""
+    return config_dir() / "settings.toml"
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder and its missing parents, each 0700; narrow an existing folder of our own.
+
+    A folder that exists and is not named `recovery-journal` keeps its mode.
+    Raises NoSpace, ReadOnly or CannotWrite.
+    """
+    with _told(folder):
+        missing = [one for one in (folder, *folder.parents) if not one.exists()]
+        for one in reversed(missing):
+            # Another process may have made it in between; that serves as well.
+            one.mkdir(mode=0o700, exist_ok=True)
+        found = folder.stat()
+        if not stat.S_ISDIR(found.st_mode):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        if folder.name == FOLDER_NAME and stat.S_IMODE(found.st_mode) & 0o077:
+            folder.chmod(0o700)
+
+
+def write_private(path: Path, pieces: Iterable[str], *, overwrite: bool) -> None:
+    """Write a text file that only its owner reads (0600), whole or not at all.
+
+    The pieces go, one at a time, into a new file beside the target, as UTF-8 with the line ends
+    they have; it takes the target's name once it is on the disk. With `overwrite`, a link is
+    followed. Raises AlreadyThere, NoSpace, ReadOnly, CannotWrite or TextRefused; whatever is
+    raised, the pieces' own errors and interrupts included, no partial file stays.
+    """
+    target = path.resolve() if overwrite else path
+    with _told(path):
+        _check_target(target, overwrite=overwrite)
+        partial = target.parent / f".{secrets.token_hex(8)}.part"
+        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with open(descriptor, "w", encoding="utf-8", newline="") as file:
+                file.writelines(pieces)
+                file.flush()
+                os.fsync(file.fileno())
+            if overwrite:
+                partial.replace(target)
+            else:
+                _name_without_overwriting(partial, target)
+        finally:
+            # After a rename there is nothing to remove; after a link, or a failure, there is.
+            partial.unlink(missing_ok=True)
+        _settle(target.parent)
+
+
+def _check_target(target: Path, *, overwrite: bool) -> None:
+    """Refuse what stands in the way before any piece is asked for."""
+    if not os.path.lexists(target):
+        return
+    if not overwrite:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    if not target.is_file():
+        raise CannotWrite(f"{target} is not an ordinary file, so it is left as it is.")
+
+
+def _name_without_overwriting(partial: Path, target: Path) -> None:
+    """Give the finished file its name; FileExistsError when something stands there by now."""
+    try:
+        os.link(partial, target)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+    else:
+        return
+    # The file system has no links: claim the name with an empty file, then fill it in one move.
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        partial.replace(target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _settle(folder: Path) -> None:
+    """Ask the disk to keep the folder's new name; where a folder can't be synced, go on."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn the system's errors into the journal's own, in words for the person."""
+    try:
+        yield
+    except UnicodeEncodeError:
+        raise TextRefused("The text holds half a character, which a file can't keep.") from None
+    except OSError as error:
+        raise _in_words(error, path) from None
+
+
+def _in_words(error: OSError, path: Path) -> JournalError:
+    """Return the journal's error for the system's."""
+    if error.errno in _NO_SPACE:
+        return NoSpace(f"There is no space left for {path}. Nothing was changed.")
+    if error.errno in _READ_ONLY:
+        return ReadOnly(f"{path} is in a place that can't be written to. Nothing was changed.")
+    if error.errno == errno.EEXIST:
+        return AlreadyThere(f"There is a file at {path} already. It is left as it is.")
+    if error.errno == errno.ENOENT:
+        return CannotWrite(f"The folder for {path} is not there. Nothing was changed.")
+    reason = os.strerror(error.errno) if error.errno else "the system gave no reason"
+    return CannotWrite(f"{path} can't be written: {reason}.")
