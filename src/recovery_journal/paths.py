@@ -1,8 +1,9 @@
-"""Where files live, and how one is written: privately, whole or not at all."""
+"""Where files live, and how one is written (privately, whole or not at all) and read back."""
 
 import contextlib
 import errno
 import os
+import re
 import secrets
 import stat
 from collections.abc import Iterable, Iterator
@@ -70,6 +71,29 @@ def make_private_folder(folder: Path) -> None:
             folder.chmod(0o700)
 
 
+def read_toml(path: Path) -> tuple[dict[str, object], str]:
+    """Return what a TOML file holds, and a sentence for the person when it can't be read.
+
+    A missing file is an empty one, and no sentence (""). A byte order mark is passed over.
+    """
+    import tomllib
+
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig")), ""
+    except FileNotFoundError:
+        return {}, ""
+    except OSError:
+        return {}, f"{path} can't be opened, so it is left out for now."
+    except UnicodeDecodeError:
+        return {}, f"{path} is not UTF-8 text, so it is left out for now."
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r"line \d+, column \d+", str(error))
+        place = f" at {where[0]}" if where else ""
+        return {}, f"{path} is not TOML{place}, so it is left out for now."
+    except (ValueError, RecursionError):
+        return {}, f"{path} holds something too large or too deep, so it is left out for now."
+
+
 def write_private(path: Path, pieces: Iterable[str], *, overwrite: bool) -> None:
     """Write a text file that only its owner reads (0600), whole or not at all.
 
@@ -84,7 +108,7 @@ def write_private(path: Path, pieces: Iterable[str], *, overwrite: bool) -> None
         partial = target.parent / f".{secrets.token_hex(8)}.part"
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
-            with open(descriptor, "w", encoding="utf-8", newline="") as file:
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
                 file.writelines(pieces)
                 file.flush()
                 os.fsync(file.fileno())

@@ -1,0 +1,97 @@
+"""What a person chose about the program, kept as TOML they can edit; no word of the journal."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from recovery_journal.paths import make_private_folder, read_toml, write_private
+
+IDLE_MINUTES = range(1, 121)
+"""The minutes without a key before the journal locks that can be chosen."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The choices; each has a default, so a file need name none of them."""
+
+    theme: str = "lamp"
+    """The name of the theme."""
+    idle_minutes: int = 5
+    """Minutes without a key before the journal locks, 1 to 120."""
+    region: str = ""
+    """The id of the region whose support lines are shown; empty until chosen, never guessed."""
+    daily_question: bool = True
+    """Whether a question is shown for the day."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """Keys the person chose: a command's id to a key, such as `"win.add" = "f2"`."""
+
+
+def load(path: Path) -> tuple[Settings, list[str]]:
+    """Return the settings in the file, and a plain sentence for each thing that was passed over.
+
+    A missing file gives the defaults and no sentence; a value that does not fit gives that
+    value's default. Nothing is raised for what the file holds.
+    """
+    found, unread = read_toml(path)
+    told = [unread] if unread else []
+    chosen: dict[str, object] = {}
+    for name, (fits, wanted) in _WANTED.items():
+        if name not in found:
+            continue
+        if fits(found[name]):
+            chosen[name] = found[name]
+        else:
+            told.append(f"In {path}, {name} wants {wanted}; the usual one is used.")
+    return Settings(**chosen), told  # type: ignore[arg-type]  # _WANTED has checked each value
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings, keeping what else the file holds; make its folder when missing.
+
+    A file that can't be read as TOML is set aside as `settings.toml.old` and not lost. Raises
+    NoSpace, ReadOnly or CannotWrite.
+    """
+    import tomli_w
+
+    make_private_folder(path.parent)
+    found, unread = read_toml(path)
+    if unread and path.is_file():
+        _set_aside(path)
+    document = found | asdict(settings)
+    write_private(path, [tomli_w.dumps(document)], overwrite=True)
+
+
+def _set_aside(path: Path) -> None:
+    """Keep an unreadable file's bytes under the next free name beside it."""
+    target = path.with_name(f"{path.name}.old")
+    number = 1
+    while target.exists():
+        number += 1
+        target = path.with_name(f"{path.name}.old{number}")
+    path.rename(target)
+
+
+def _is_text(found: object) -> bool:
+    return isinstance(found, str)
+
+
+def _is_yes_or_no(found: object) -> bool:
+    return isinstance(found, bool)
+
+
+def _is_minutes(found: object) -> bool:
+    return isinstance(found, int) and not isinstance(found, bool) and found in IDLE_MINUTES
+
+
+def _is_keys(found: object) -> bool:
+    return isinstance(found, dict) and all(isinstance(key, str) for key in found.values())
+
+
+_WANTED: dict[str, tuple[Callable[[object], bool], str]] = {
+    "theme": (_is_text, "a name in quotes"),
+    "idle_minutes": (_is_minutes, "a whole number from 1 to 120"),
+    "region": (_is_text, "a name in quotes"),
+    "daily_question": (_is_yes_or_no, "true or false"),
+    "keys": (_is_keys, "a table of names and keys in quotes"),
+}
+"""What each setting wants: a test of the value found, and the same in words."""
