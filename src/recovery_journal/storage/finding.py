@@ -1,0 +1,242 @@
+"""All reading of entries, in SQL, for one audience: what is not open to it is not found.
+
+Lists come newest first, by day and then by when they were written, in pages by key, so that a
+page costs the same in a journal of ten entries and of a hundred thousand.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from recovery_journal.errors import EntryNotFound, Unusable
+from recovery_journal.model.entry import Audience, Entry, Kind
+from recovery_journal.model.parts import Details
+from recovery_journal.model.records import Draft, Thread
+from recovery_journal.model.text import search_expression
+from recovery_journal.model.views import Query, Row, Totals
+from recovery_journal.storage import rows
+from recovery_journal.storage.vault import Vault, translated
+
+_CHUNK = 200
+
+
+class Finding:
+    """The journal's tables, for reading, as `audience` may see them."""
+
+    def __init__(self, vault: Vault, audience: Audience = Audience.ME):
+        self.vault = vault
+        self.audience = audience
+
+    def _all(self, sql: str, values: list[Any] | tuple[Any, ...] = ()) -> list[Any]:
+        with translated(self.vault.path):
+            return list(self.vault.connection.execute(sql, values).fetchall())
+
+    def _lanes(self) -> str:
+        """The audience as a condition on `e`; the lanes are the program's own words."""
+        if self.audience is Audience.ME:
+            return "1"
+        return "e.lane IN (" + ", ".join(f"'{lane.value}'" for lane in self.audience.lanes) + ")"
+
+    def _conditions(self, query: Query) -> tuple[str, list[Any]]:
+        """A query as a FROM and WHERE; the values go with it in order."""
+        source, where = "entries e", [self._lanes()]
+        values: list[Any] = []
+        if query.words.strip():
+            expression = search_expression(query.words)
+            source = "search s JOIN entries e ON e.place = s.rowid"
+            where.append("s.words MATCH ?" if expression else "0")
+            values += [expression] if expression else []
+        where.append(f"e.trashed IS {'NOT ' if query.trashed else ''}NULL")
+        for condition, value in (
+            ("e.kind = ?", query.kind and query.kind.value),
+            ("e.lane = ?", query.lane and query.lane.value),
+            ("e.id IN (SELECT entry_id FROM tags WHERE tag = ?)", query.tag),
+            ("e.place >= ?", query.since and rows.first_place(query.since)),
+            ("e.place < ?", query.until and rows.first_place(query.until) + rows.PLACES_A_DAY),
+        ):
+            if value:
+                where.append(condition)
+                values.append(value)
+        if query.starred:
+            where.append("e.starred")
+        return f"FROM {source} WHERE {' AND '.join(where)}", values
+
+    def page(
+        self, query: Query, *, before: int | None = None, after: int | None = None, limit: int = 200
+    ) -> list[Row]:
+        """A page of a list, newest first: the rows older than `before`, or newer than `after`."""
+        wanted, values = self._conditions(query)
+        key = "s.rowid" if query.words.strip() else "e.place"
+        order = "DESC"
+        if before is not None:
+            wanted += f" AND {key} < ?"
+            values.append(before)
+        if after is not None:
+            wanted += f" AND {key} > ?"
+            values.append(after)
+            order = "ASC"
+        found = self._all(
+            f"SELECT {rows.ROW_COLUMNS} {wanted} ORDER BY {key} {order} LIMIT ?",
+            [*values, limit],
+        )
+        page = [rows.as_row(row) for row in found]
+        return page if order == "DESC" else page[::-1]
+
+    def entries(
+        self, query: Query, *, limit: int | None = None, oldest_first: bool = False
+    ) -> Iterator[Entry]:
+        """Whole entries, streamed in one unmoving view of the journal."""
+        with self.vault.reading():
+            wanted, values = self._conditions(query)
+            order, beyond = ("ASC", ">") if oldest_first else ("DESC", "<")
+            key = "s.rowid" if query.words.strip() else "e.place"
+            columns = ", ".join(f"e.{c}" for c in rows.ENTRY_COLUMNS.split(", "))
+            last: int | None = None
+            left = limit
+            while left is None or left > 0:
+                size = _CHUNK if left is None else min(left, _CHUNK)
+                bound = "" if last is None else f" AND {key} {beyond} ?"
+                chunk = self._all(
+                    f"SELECT e.place, {columns} {wanted}{bound} ORDER BY {key} {order} LIMIT ?",
+                    [*values, *([] if last is None else [last]), size],
+                )
+                yield from self._whole([row[1:] for row in chunk])
+                if len(chunk) < size:
+                    return
+                last = chunk[-1][0]
+                left = None if left is None else left - size
+
+    def _whole(self, found: list[Any]) -> list[Entry]:
+        """Rows of `ENTRY_COLUMNS` with their details and tags."""
+        ids = [row[0] for row in found]
+        kinds = {row[1] for row in found}
+        tags: dict[str, list[str]] = {}
+        for entry_id, tag in self._among("SELECT entry_id, tag FROM tags", "entry_id", ids):
+            tags.setdefault(entry_id, []).append(tag)
+        details: dict[str, Details] = {}
+        for kind in map(Kind, sorted(kinds)):
+            columns = rows.details_columns(kind)
+            if columns:
+                asked = f"SELECT entry_id, {', '.join(columns)} FROM {kind.plural}"
+                mine = [row[0] for row in found if row[1] == kind.value]
+                for row in self._among(asked, "entry_id", mine):
+                    details[row[0]] = rows.as_details(kind, row[1:])
+        return [
+            rows.as_entry(
+                row, details.get(row[0]) or Kind(row[1]).details(), tuple(tags.get(row[0], ()))
+            )
+            for row in found
+        ]
+
+    def _among(self, select: str, column: str, ids: list[str]) -> list[Any]:
+        marks = ", ".join("?" * len(ids))
+        return self._all(f"{select} WHERE {column} IN ({marks})", ids) if ids else []
+
+    def standing(self, entry_id: str) -> Entry | None:
+        """The entry as it stands now, whatever the audience; None when there is none."""
+        found = self._all(f"SELECT {rows.ENTRY_COLUMNS} FROM entries WHERE id = ?", (entry_id,))
+        return self._whole(found)[0] if found else None
+
+    def entry(self, entry_id: str) -> Entry:
+        """An entry by its id or the beginning of it, six letters at least.
+
+        Raises `EntryNotFound`, and `Unusable` when several begin that way.
+        """
+        begin = entry_id.strip().lower()
+        if len(begin) < 6:
+            raise Unusable("An id has at least its first six letters.")
+        columns = ", ".join(f"e.{c}" for c in rows.ENTRY_COLUMNS.split(", "))
+        found = self._all(
+            f"SELECT {columns} FROM entries e WHERE e.id >= ? AND e.id < ? AND {self._lanes()} "
+            "LIMIT 2",
+            (begin, begin + "\U0010ffff"),
+        )
+        if not found:
+            raise EntryNotFound("There is no entry with this id.")
+        if len(found) > 1:
+            raise Unusable("Several entries begin with these letters. Give a few more.")
+        return self._whole(found)[0]
+
+    def count(self, query: Query) -> int:
+        """How many entries a query finds."""
+        wanted, values = self._conditions(query)
+        return int(self._all(f"SELECT count(*) {wanted}", values)[0][0])
+
+    def on_this_day(self, day: date, limit: int) -> list[Row]:
+        """What was written on this day in earlier years, newest first."""
+        found = self._all(
+            f"SELECT {rows.ROW_COLUMNS} FROM entries e "
+            f"WHERE substr(e.day, 6) = ? AND e.place < ? AND e.trashed IS NULL AND {self._lanes()} "
+            "ORDER BY e.place DESC LIMIT ?",
+            (day.isoformat()[5:], rows.first_place(day), limit),
+        )
+        return [rows.as_row(row) for row in found]
+
+    def days(self, kind: Kind, year: int) -> dict[date, int]:
+        """How many entries of a kind stand on each day of a year; days without one are left out."""
+        first, end = date(year, 1, 1), date(year, 12, 31)
+        found = self._all(
+            f"SELECT e.day, count(*) FROM entries e WHERE e.kind = ? AND e.trashed IS NULL "
+            f"AND e.place >= ? AND e.place < ? AND {self._lanes()} GROUP BY e.day",
+            (kind.value, rows.first_place(first), rows.first_place(end) + rows.PLACES_A_DAY),
+        )
+        return {date.fromisoformat(day): number for day, number in found}
+
+    def totals(self, kind: Kind, today: date) -> Totals:
+        """How many entries of a kind there are."""
+        year, month = today.replace(month=1, day=1), today.replace(day=1)
+        counted = [self.count(Query(kind=kind, since=since)) for since in (None, year, month)]
+        back = 0
+        if kind is Kind.WIN:
+            back = self._all(
+                "SELECT count(*) FROM wins w JOIN entries e ON e.id = w.entry_id "
+                f"WHERE w.coming_back AND e.trashed IS NULL AND {self._lanes()}"
+            )[0][0]
+        return Totals(all=counted[0], this_year=counted[1], this_month=counted[2], coming_back=back)
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Every tag and how often it is used, most used first."""
+        return [
+            (tag, number)
+            for tag, number in self._all(
+                "SELECT t.tag, count(*) FROM tags t JOIN entries e ON e.id = t.entry_id "
+                f"WHERE e.trashed IS NULL AND {self._lanes()} "
+                "GROUP BY t.tag ORDER BY count(*) DESC, t.tag"
+            )
+        ]
+
+    def history(self, entry_id: str) -> list[Entry]:
+        """Every earlier version of an entry open to the audience, newest first."""
+        self.entry(entry_id)
+        found = self._all(
+            f"SELECT {rows.HISTORY_COLUMNS} FROM history e "
+            f"WHERE entry_id = ? AND {self._lanes()} ORDER BY version DESC",
+            (entry_id,),
+        )
+        return [rows.from_history(row) for row in found]
+
+    def drafts(self) -> list[Draft]:
+        """What was being typed, newest first."""
+        found = self._all(f"SELECT {rows.DRAFT_COLUMNS} FROM drafts e ORDER BY updated DESC")
+        drafts = [rows.as_draft(row) for row in found]
+        return [draft for draft in drafts if draft.entry.lane in self.audience.lanes]
+
+    def threads(self, entry_ids: list[str]) -> dict[str, list[tuple[Thread, Row]]]:
+        """The threads of each of these entries, with the entry at the other end, oldest first."""
+        threads: dict[str, list[tuple[Thread, Row]]] = {}
+        for here, there in (("source", "target"), ("target", "source")):
+            asked = (
+                f"SELECT t.{here}, t.id, t.source, t.target, t.words, t.created, "
+                f"{rows.ROW_COLUMNS} FROM threads t JOIN entries e ON e.id = t.{there}"
+            )
+            among = f"e.trashed IS NULL AND {self._lanes()} AND t.{here}"
+            for mine, tid, source, target, words, created, *row in self._among(
+                asked, among, entry_ids
+            ):
+                thread = Thread(
+                    id=tid, source=source, target=target, words=words, created=rows.moment(created)
+                )
+                threads.setdefault(mine, []).append((thread, rows.as_row(row)))
+        for found in threads.values():
+            found.sort(key=lambda pair: pair[0].id)
+        return threads

@@ -1,0 +1,174 @@
+"""The steps of the file's schema, each run once, in a transaction, by sqlite-utils.
+
+`PRAGMA user_version` counts the steps that a file has had, so that an opening that needs none
+does not load sqlite-utils. A step, once released, is never edited; a new one comes after it.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from recovery_journal.errors import TooNew
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+LATEST = 1
+"""How many steps this program knows."""
+
+M001 = """
+CREATE TABLE entries (
+  place INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+  title TEXT NOT NULL CHECK (title <> ''),
+  body TEXT NOT NULL,
+  lane TEXT NOT NULL CHECK (lane IN ('only me', 'open together', 'hand over')),
+  origin TEXT NOT NULL CHECK (origin IN ('me', 'together', 'coach')),
+  starred INTEGER NOT NULL CHECK (starred IN (0, 1)),
+  created TEXT NOT NULL,
+  updated TEXT NOT NULL,
+  version TEXT NOT NULL UNIQUE,
+  parent TEXT,
+  trashed TEXT
+) STRICT;
+CREATE INDEX entries_by_kind ON entries (kind, trashed, place);
+CREATE INDEX entries_on_day ON entries (substr(day, 6), place);
+CREATE INDEX entries_starred ON entries (place) WHERE starred;
+CREATE INDEX entries_lane ON entries (lane, place) WHERE lane <> 'only me';
+CREATE INDEX entries_trashed ON entries (place) WHERE trashed IS NOT NULL;
+
+CREATE TABLE wins (
+  entry_id TEXT PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+  did TEXT NOT NULL,
+  helped TEXT NOT NULL,
+  moved TEXT NOT NULL,
+  strengths TEXT NOT NULL,
+  "values" TEXT NOT NULL,
+  inspired TEXT NOT NULL,
+  touched TEXT NOT NULL,
+  coming_back INTEGER NOT NULL CHECK (coming_back IN (0, 1))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wins_coming_back ON wins (entry_id) WHERE coming_back;
+
+CREATE TABLE tags (
+  entry_id TEXT NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+  tag TEXT NOT NULL CHECK (tag <> ''),
+  PRIMARY KEY (entry_id, tag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tags_by_tag ON tags (tag);
+
+CREATE TABLE threads (
+  id TEXT PRIMARY KEY,
+  source TEXT NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+  target TEXT NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+  words TEXT NOT NULL,
+  created TEXT NOT NULL,
+  UNIQUE (source, target),
+  CHECK (source <> target)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX threads_by_target ON threads (target);
+
+CREATE TABLE history (
+  version TEXT PRIMARY KEY,
+  entry_id TEXT NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+  parent TEXT,
+  kind TEXT NOT NULL,
+  day TEXT NOT NULL,
+  title TEXT NOT NULL,
+  body TEXT NOT NULL,
+  details TEXT NOT NULL CHECK (json_valid(details)),
+  tags TEXT NOT NULL CHECK (json_valid(tags)),
+  lane TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  starred INTEGER NOT NULL,
+  created TEXT NOT NULL,
+  updated TEXT NOT NULL,
+  trashed TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX history_by_entry ON history (entry_id, version);
+
+CREATE TABLE drafts (
+  id TEXT PRIMARY KEY,
+  entry_id TEXT NOT NULL,
+  base TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  day TEXT NOT NULL,
+  title TEXT NOT NULL,
+  body TEXT NOT NULL,
+  details TEXT NOT NULL CHECK (json_valid(details)),
+  tags TEXT NOT NULL CHECK (json_valid(tags)),
+  lane TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  starred INTEGER NOT NULL,
+  created TEXT NOT NULL,
+  updated TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ledger (
+  id TEXT PRIMARY KEY,
+  at TEXT NOT NULL,
+  event TEXT NOT NULL,
+  place TEXT NOT NULL,
+  entries INTEGER NOT NULL,
+  words TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settings (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_text (
+  place INTEGER PRIMARY KEY REFERENCES entries (place) ON DELETE CASCADE ON UPDATE CASCADE,
+  words TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE search USING fts5 (
+  words, content = 'search_text', content_rowid = 'place',
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+);
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+CREATE TRIGGER search_text_added AFTER INSERT ON search_text BEGIN
+  INSERT INTO search (rowid, words) VALUES (new.place, new.words);
+END;
+CREATE TRIGGER search_text_gone AFTER DELETE ON search_text BEGIN
+  INSERT INTO search (search, rowid, words) VALUES ('delete', old.place, old.words);
+END;
+CREATE TRIGGER search_text_changed AFTER UPDATE ON search_text BEGIN
+  INSERT INTO search (search, rowid, words) VALUES ('delete', old.place, old.words);
+  INSERT INTO search (rowid, words) VALUES (new.place, new.words);
+END;
+"""
+
+
+def steps_taken(connection: Any) -> int:
+    """How many steps the file has had; raises `TooNew` when it has more than this program knows."""
+    taken = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if taken > LATEST:
+        raise TooNew("A newer recovery-journal wrote this file. Update the program to open it.")
+    return taken
+
+
+def migrate(connection: Any) -> None:
+    """Bring the file's schema up to `LATEST`."""
+    from sqlite_utils import Database, Migrations
+
+    migrations = Migrations("recovery-journal")
+
+    @migrations()
+    def m001_entries_and_wins(db: "Database") -> None:
+        _run(db, M001)
+        db.execute("PRAGMA user_version = 1")
+
+    migrations.apply(Database(connection, execute_plugins=False))
+
+
+def _run(db: "Database", script: str) -> None:
+    """Run a script's statements one by one, inside the transaction that is open."""
+    import sqlite3
+
+    statement = ""
+    for line in script.splitlines():
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            db.execute(statement)
+            statement = ""

@@ -1,0 +1,77 @@
+"""Whether a journal is sound: every page, every reference, and every rule of the tables."""
+
+from datetime import date
+
+from recovery_journal.model.entry import Kind
+from recovery_journal.storage import rows
+from recovery_journal.storage.finding import Finding
+from recovery_journal.storage.vault import Vault, translated
+
+
+def faults(vault: Vault, finding: Finding) -> list[str]:
+    """What is wrong, a plain sentence each; empty when the journal is sound.
+
+    Reads every page and every entry; changes nothing.
+    """
+    found = [*_page_faults(vault)]
+    if not found:
+        found += _table_faults(vault)
+        found += _entry_faults(finding)
+        found += _index_faults(vault)
+    return found
+
+
+def _page_faults(vault: Vault) -> list[str]:
+    with translated(vault.path):
+        ask = vault.connection.execute
+        sealed = ask("PRAGMA cipher_integrity_check").fetchall() if vault.path else []
+        pages = [f"A page does not carry its seal: {row[0]}." for row in sealed]
+        trees = ask("PRAGMA integrity_check(20)").fetchall()
+    return pages + [f"A table is broken: {row[0]}." for row in trees if row[0] != "ok"]
+
+
+def _table_faults(vault: Vault) -> list[str]:
+    with translated(vault.path):
+        ask = vault.connection.execute
+        loose = ask("PRAGMA foreign_key_check").fetchall()
+        found = [f"A row of {row[0]} belongs to nothing in {row[2]}." for row in loose]
+        for kind in Kind:
+            if rows.details_columns(kind):
+                missing = ask(
+                    "SELECT count(*) FROM entries WHERE kind = ? "
+                    f"AND id NOT IN (SELECT entry_id FROM {kind.plural})",
+                    (kind.value,),
+                ).fetchone()[0]
+                found += [f"{missing} entries have no row in {kind.plural}."] if missing else []
+        unlisted = ask(
+            "SELECT count(*) FROM entries WHERE place NOT IN (SELECT place FROM search_text)"
+        ).fetchone()[0]
+    return found + ([f"{unlisted} entries can't be found by search."] if unlisted else [])
+
+
+def _entry_faults(finding: Finding) -> list[str]:
+    found = []
+    ask = finding.vault.connection.execute
+    with finding.vault.reading():
+        for place, entry_id, day in ask("SELECT place, id, day FROM entries").fetchall():
+            if not 0 <= place - rows.first_place(date.fromisoformat(day)) < rows.PLACES_A_DAY:
+                found.append(f"Entry {entry_id[:13]} stands at the wrong day.")
+        for entry_id, words in ask(
+            "SELECT e.id, s.words FROM entries e JOIN search_text s USING (place)"
+        ):
+            entry = finding.standing(entry_id)
+            if entry is not None and rows.search_words(entry) != words:
+                found.append(f"Search knows other words for entry {entry_id[:13]}.")
+    return found
+
+
+def _index_faults(vault: Vault) -> list[str]:
+    """Ask FTS5 to hold its index against the text; it answers by an error."""
+    try:
+        with vault.writing() as connection:
+            connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    except Exception as error:
+        if type(error).__name__ != "Damaged":
+            raise
+        return ["The search index does not fit the entries."]
+    return []

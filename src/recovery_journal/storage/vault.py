@@ -1,0 +1,301 @@
+"""The vault: the only place that knows the SQLCipher driver. Create, open, re-key, copy.
+
+The file is SQLCipher 4 with its default settings, so any tool that speaks it opens the file with
+the passphrase. It is 0600 in a 0700 folder; it never exists on disk unencrypted.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+import sqlcipher3.dbapi2 as driver
+
+from recovery_journal.errors import (
+    AlreadyThere,
+    Busy,
+    CannotWrite,
+    Damaged,
+    JournalError,
+    NoJournal,
+    NoSpace,
+    NotAJournal,
+    ReadOnly,
+    Unusable,
+    WrongPassphrase,
+)
+from recovery_journal.paths import make_private_folder
+from recovery_journal.storage import keys
+
+# sqlite-utils looks for a driver by this name; its handlers then know SQLCipher's exceptions.
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", driver)
+
+PAGE_BYTES = 4096
+WAIT_SECONDS = 5.0
+"""How long a write waits for another process before it is `Busy`."""
+
+
+class Vault:
+    """One open connection to a journal's file.
+
+    `path` is None in memory. `connection` is in autocommit mode; write inside `writing()`.
+    """
+
+    def __init__(self, connection: Any, path: Path | None, passphrase: str, raw: bytes | None):
+        self.connection = connection
+        self.path = path
+        self._passphrase = passphrase
+        self._raw = raw
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str) -> "Vault":
+        """A new, empty file. Raises `AlreadyThere`, `Unusable`, and what a write may raise."""
+        passphrase = keys.new_passphrase(passphrase)
+        with translated(path):
+            make_private_folder(path.parent)
+            try:
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            except FileExistsError:
+                raise AlreadyThere(f"A file stands there already: {path}") from None
+            try:
+                vault = cls(_connect(path, _quoted(passphrase)), path, passphrase, None)
+                vault._settle()
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise
+        return vault
+
+    @classmethod
+    def unlock(cls, path: Path, passphrase: str) -> "Vault":
+        """The file, opened with its passphrase; an attempt never changes it.
+
+        Raises `NoJournal`, `NotAJournal`, `WrongPassphrase`, `Damaged`, `Busy`, `ReadOnly`.
+        """
+        passphrase = keys.normal_passphrase(passphrase)
+        _look_at(path)
+        with translated(path):
+            if _log_is_left(path):
+                # Closing after a wrong key would move the log into the file; try read-only first.
+                with path.open("rb") as file:
+                    raw = keys.derive(passphrase, file.read(keys.SALT_BYTES))
+                return cls._with_raw(path, passphrase, raw)
+            vault = cls(_opened(path, _quoted(passphrase)), path, passphrase, None)
+            vault._settle()
+        return vault
+
+    @classmethod
+    def recover(cls, path: Path, code: str) -> "Vault":
+        """The file, opened with its recovery code; raises what `unlock` raises."""
+        raw = keys.key_from_code(code)
+        _look_at(path)
+        with translated(path):
+            return cls._with_raw(path, "", raw)
+
+    @classmethod
+    def _with_raw(cls, path: Path, passphrase: str, raw: bytes) -> "Vault":
+        _opened(f"{path.absolute().as_uri()}?mode=ro", _literal(raw)).close()
+        vault = cls(_opened(path, _literal(raw)), path, passphrase, raw)
+        vault._settle()
+        return vault
+
+    @classmethod
+    def in_memory(cls) -> "Vault":
+        """A journal that is never on disk."""
+        vault = cls(_connect(":memory:", None), None, "", None)
+        vault._settle()
+        return vault
+
+    @property
+    def file(self) -> Path:
+        """The path; raises `Unusable` for a journal in memory, which has no file and no key."""
+        if self.path is None:
+            raise Unusable("This journal is in memory alone.")
+        return self.path
+
+    def again(self) -> "Vault":
+        """A second connection to the same file, for reading beside the first in another thread."""
+        with translated(self.file):
+            vault = Vault(_opened(self.file, _literal(self.raw_key)), self.path, "", self.raw_key)
+            vault._settle()
+        return vault
+
+    @property
+    def raw_key(self) -> bytes:
+        """The derived key, 32 bytes; worked out once, when first wanted."""
+        if self._raw is None:
+            with self.file.open("rb") as file:
+                self._raw = keys.derive(self._passphrase, file.read(keys.SALT_BYTES))
+        return self._raw
+
+    def rekey(self, passphrase: str) -> None:
+        """Lock the file with another passphrase: every page anew, all of them or none."""
+        passphrase = keys.new_passphrase(passphrase)
+        with self.file.open("rb") as file:
+            salt = file.read(keys.SALT_BYTES)
+        raw = keys.derive(passphrase, salt)
+        with translated(self.path):
+            self.connection.execute(f"PRAGMA rekey = {_literal(raw)}")
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._passphrase, self._raw = passphrase, raw
+
+    def copy_to(self, target: Path) -> None:
+        """An encrypted copy that the same passphrase opens; nothing erased is in it."""
+        with translated(target):
+            make_private_folder(target.parent)
+            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            try:
+                self.connection.execute("VACUUM INTO ?", (str(target),))
+            except BaseException:
+                target.unlink(missing_ok=True)
+                raise
+
+    def sweep(self) -> None:
+        """Rewrite the file without what was erased, and empty its log."""
+        with translated(self.path):
+            self.connection.execute("VACUUM")
+            self.checkpoint()
+
+    def checkpoint(self) -> None:
+        """Bring the write-ahead log into the file, as far as no other process reads it."""
+        if self.path is not None:
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Close; when no other process has it open, one file is left."""
+        self._passphrase, self._raw = "", None
+        self.connection.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[Any]:
+        """One transaction: all of it is on disk when the block ends, or none of it."""
+        with translated(self.path):
+            if self.connection.in_transaction:
+                yield self.connection
+                return
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[Any]:
+        """One unmoving view of the journal for several reads."""
+        with translated(self.path):
+            if self.connection.in_transaction:
+                yield self.connection
+                return
+            self.connection.execute("BEGIN")
+            try:
+                yield self.connection
+            finally:
+                if self.connection.in_transaction:
+                    self.connection.execute("COMMIT")
+
+    def _settle(self) -> None:
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            self.connection.execute(f"PRAGMA {pragma}").fetchall()
+        self.connection.execute("PRAGMA secure_delete=ON").fetchall()
+
+
+def _quoted(passphrase: str) -> str:
+    return "'" + passphrase.replace("'", "''") + "'"
+
+
+def _literal(raw: bytes) -> str:
+    return f"\"x'{raw.hex()}'\""
+
+
+def _connect(path: Path | str, key: str | None) -> Any:
+    connection = driver.connect(
+        str(path),
+        timeout=WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=isinstance(path, str) and path.startswith("file:"),
+    )
+    # The driver would write its own lines over the screen when a key does not fit.
+    connection.execute("PRAGMA cipher_log = off").fetchall()
+    if key is not None:
+        connection.execute(f"PRAGMA key = {key}")
+    return connection
+
+
+def _log_is_left(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _opened(path: Path | str, key: str) -> Any:
+    connection = _connect(path, key)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _look_at(path: Path) -> None:
+    """Tell what is plainly no journal before anything opens it; reads the first bytes only."""
+    try:
+        with path.open("rb") as file:
+            head, size = file.read(PAGE_BYTES), path.stat().st_size
+    except FileNotFoundError:
+        raise NoJournal(f"There is no journal at {path}") from None
+    except IsADirectoryError:
+        raise NotAJournal(f"This is a folder: {path}") from None
+    except OSError as error:
+        raise ReadOnly(f"The file can't be read ({error.strerror}): {path}") from None
+    if head.startswith(b"SQLite format 3\x00"):
+        raise NotAJournal(f"This is an ordinary database, not an encrypted journal: {path}")
+    if len(head) < PAGE_BYTES or _is_plain_text(head):
+        raise NotAJournal(f"This file is something else: {path}")
+    if size % PAGE_BYTES:
+        raise Damaged(f"The file's end is missing: {path}")
+
+
+def _is_plain_text(head: bytes) -> bool:
+    """Whether every byte is text; in 4,096 encrypted bytes that does not happen by chance."""
+    return all(byte >= 32 or byte in b"\t\n\r\f" for byte in head)
+
+
+@contextmanager
+def translated(path: Path | None) -> Iterator[None]:
+    """Turn the driver's and the system's errors into the program's own, safe to show."""
+    try:
+        yield
+    except JournalError:
+        raise
+    except driver.Error as error:
+        raise _named(str(error).lower(), path) from None
+    except OSError as error:
+        full = error.errno in (28, 122)  # ENOSPC, EDQUOT
+        told = f"{error.strerror}: {path}"
+        raise (NoSpace(told) if full else ReadOnly(told)) from None
+
+
+_MEANINGS: tuple[tuple[str, type[JournalError], str], ...] = (
+    ("not a database", WrongPassphrase, "These words do not open this file."),
+    ("malformed", Damaged, "Some of the file can't be read. A copy may help."),
+    ("locked", Busy, "Another program is writing in it. Try again in a moment."),
+    ("full", NoSpace, "There is no room left on the disk. Nothing was changed."),
+    ("readonly", ReadOnly, "The file or its folder is read-only. Nothing was changed."),
+    ("unable to open", ReadOnly, "The file can't be opened for writing."),
+    ("disk i/o", CannotWrite, "The disk did not take it. Nothing was changed."),
+)
+
+
+def _named(message: str, path: Path | None) -> JournalError:
+    for part, error, told in _MEANINGS:
+        if part in message:
+            return error(f"{told} ({path})" if path else told)
+    # A message of SQLite's own may hold a value; only its first words are kept out of it.
+    return Damaged(f"The file did not answer as expected. ({path})")

@@ -1,0 +1,1 @@
+"""Tests of the encrypted file, on real files."""
