@@ -1,0 +1,194 @@
+"""Questions and support lines: ours first, then the person's own files beside the settings.
+
+A person's own file may hold anything: what can't be used is passed over, and a plain sentence
+about it goes into `told`. Text from it is cleaned like every text that comes in.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from recovery_journal.errors import TextRefused
+from recovery_journal.model.text import clean_text
+from recovery_journal.paths import read_toml
+
+_OURS = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Question:
+    """An open question from the deck."""
+
+    about: str
+    """The deck it belongs to: values, strengths, decisions, wins, or the person's own word."""
+    text: str
+    """The question, one line."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A service or a person to reach."""
+
+    name: str
+    """Who answers."""
+    reach: str
+    """How: the number, the text, the words."""
+    hours: str = ""
+    """When; empty when it is not known."""
+    what_for: str = ""
+    """What it is for, in a sentence."""
+    source: str = ""
+    """Where the service tells about itself, as a site's name."""
+    checked_on: date | None = None
+    """The day the service's own pages were read; None when that was not done."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """The lines of one region."""
+
+    name: str
+    """The region's name, as its lines are listed under."""
+    lines: list[Line] = field(default_factory=list)
+    """The lines, the widest first."""
+    emergency: str = ""
+    """What to dial when a life is in danger; empty when it is not known."""
+
+
+@dataclass(frozen=True)
+class Support:
+    """All lines, by region."""
+
+    checked_on: date
+    """The day our lines were last compared with what is published about them."""
+    regions: dict[str, Region]
+    """The regions by id (ours are two letters), in the order of their names."""
+
+
+def questions(own: Path | None, told: list[str] | None = None) -> list[Question]:
+    """Return the deck: our questions without those the person hid, then their own.
+
+    `own` is the person's file: `[[question]]` with `about` and `text`, `hide = ["text", ...]`,
+    and `replace = true` to leave all of ours out. Sentences about what was passed over go
+    into `told`.
+    """
+    said = told if told is not None else []
+    found = _own(own, said)
+    hidden = found.get("hide", [])
+    if not isinstance(hidden, list):
+        said.append(f'In {own}, hide wants a list, such as hide = ["..."].')
+        hidden = []
+    replace = found.get("replace", False)
+    if not isinstance(replace, bool):
+        said.append(f"In {own}, replace wants true or false.")
+        replace = False
+    ours = () if replace else _our_questions()
+    theirs = _questions_in(found, str(own), said)
+    return list(dict.fromkeys(q for q in (*ours, *theirs) if q.text not in hidden))
+
+
+def question_of_the_day(
+    questions: list[Question], day: date, about: str = "wins"
+) -> Question | None:
+    """Return the day's question about something: the same all day, another the next day.
+
+    None when there is no question about it.
+    """
+    deck = [question for question in questions if question.about == about]
+    return deck[day.toordinal() % len(deck)] if deck else None
+
+
+def support(own: Path | None, told: list[str] | None = None) -> Support:
+    """Return the support lines: our regions, each replaced by the person's own of the same id.
+
+    `own` is the person's file, in the form of ours. Sentences about what was passed over go
+    into `told`.
+    """
+    said = told if told is not None else []
+    checked_on, ours = _our_support()
+    regions = ours | _regions_in(_own(own, said), str(own), said)
+    in_order = sorted(regions.items(), key=lambda one: one[1].name.casefold())
+    return Support(checked_on, dict(in_order))
+
+
+@cache
+def _our_questions() -> tuple[Question, ...]:
+    found, _ = read_toml(_OURS / "questions.toml")
+    return tuple(_questions_in(found, "questions.toml", []))
+
+
+@cache
+def _our_support() -> tuple[date, dict[str, Region]]:
+    found, _ = read_toml(_OURS / "support.toml")
+    checked_on = found["checked_on"]
+    assert isinstance(checked_on, date)  # noqa: S101  # our own file, which a test reads
+    return checked_on, _regions_in(found, "support.toml", [])
+
+
+def _own(own: Path | None, told: list[str]) -> dict[str, object]:
+    """Return what the person's file holds; an empty dict when there is none."""
+    if own is None:
+        return {}
+    found, unread = read_toml(own)
+    if unread:
+        told.append(unread)
+    return found
+
+
+def _questions_in(found: dict[str, object], name: str, told: list[str]) -> Iterator[Question]:
+    """Yield the questions that can be used."""
+    for number, table in enumerate(_tables(found.get("question", []), name, told), start=1):
+        about, text = _text(table, "about"), _text(table, "text")
+        if about and text:
+            yield Question(about, text)
+        else:
+            told.append(f"In {name}, question {number} wants about and text, each in quotes.")
+
+
+def _regions_in(found: dict[str, object], name: str, told: list[str]) -> dict[str, Region]:
+    """Return the regions that can be used, by id."""
+    tables = found.get("regions", {})
+    if not isinstance(tables, dict):
+        told.append(f"In {name}, regions are written as [regions.xx].")
+        return {}
+    regions = {}
+    for region_id, table in tables.items():
+        if not isinstance(table, dict) or not _text(table, "name"):
+            told.append(f"In {name}, region {region_id!r} wants a name in quotes.")
+            continue
+        lines = list(_lines_in(table, f"{name}, region {region_id!r}", told))
+        regions[region_id] = Region(_text(table, "name"), lines, _text(table, "emergency"))
+    return regions
+
+
+def _lines_in(region: dict[str, object], name: str, told: list[str]) -> Iterator[Line]:
+    """Yield the lines of a region that can be used."""
+    for number, table in enumerate(_tables(region.get("line", []), name, told), start=1):
+        words = {key: _text(table, key) for key in ("hours", "what_for", "source")}
+        who, reach = _text(table, "name"), _text(table, "reach")
+        checked_on = table.get("checked_on")
+        if who and reach:
+            # A TOML date and time is a date to Python too; the day is what counts.
+            on = checked_on if type(checked_on) is date else None
+            yield Line(who, reach, **words, checked_on=on)
+        else:
+            told.append(f"In {name}, line {number} wants name and reach, each in quotes.")
+
+
+def _tables(found: object, name: str, told: list[str]) -> list[dict[str, object]]:
+    """Return an array of tables; what is not a table counts as an empty one."""
+    if not isinstance(found, list):
+        told.append(f"In {name}, each question or line begins with its name in [[ ]].")
+        return []
+    return [one if isinstance(one, dict) else {} for one in found]
+
+
+def _text(table: dict[str, object], key: str) -> str:
+    """Return a table's text as one clean line; "" when it is missing or something else."""
+    found = table.get(key)
+    try:
+        return clean_text(found, one_line=True) if isinstance(found, str) else ""
+    except TextRefused:
+        return ""
