@@ -1,0 +1,39 @@
+"""The way in: `recovery-journal` and `python -m recovery_journal`."""
+
+import os
+import sys
+
+KEPT = {"TEXTUAL_ANIMATIONS", "TEXTUAL_THEME"}
+"""The settings of Textual that a person may use; the others can write down every key."""
+
+
+def guard_process() -> None:
+    """Close the ways in which this process could write down what is typed in it.
+
+    Drops Textual's debugging variables, which are read when it is imported, and core dumps,
+    which hold the key.
+    """
+    for name in [n for n in os.environ if n.startswith("TEXTUAL") and n not in KEPT]:
+        del os.environ[name]
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits
+        return
+    highest = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    resource.setrlimit(resource.RLIMIT_CORE, (0, highest))
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    guard_process()
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a letter gets its number instead of a crash.
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    from recovery_journal.cli.group import cli
+
+    cli.main(prog_name="recovery-journal")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The command line: small commands over the journal, plain enough for a screen reader."""

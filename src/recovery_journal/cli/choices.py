@@ -1,0 +1,117 @@
+"""What options take: days, kinds, lanes, and the filters that list, search and export share."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from recovery_journal.errors import Unusable
+from recovery_journal.model.entry import Kind, Lane, clean_tags
+from recovery_journal.model.views import Query
+
+if TYPE_CHECKING:
+    _DayBase = click.ParamType[date]
+    _LaneBase = click.ParamType[Lane]
+else:  # click before 8.4 cannot be subscripted at run time
+    _DayBase = _LaneBase = click.ParamType
+
+
+class DayType(_DayBase):
+    """A day: an ISO date, `today` or `yesterday`."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date that the words mean, on this computer's calendar."""
+        if isinstance(value, date):
+            return value
+        word = str(value).strip().lower()
+        if word in ("today", "yesterday"):
+            return date.today() - timedelta(days=word == "yesterday")
+        try:
+            return date.fromisoformat(word)
+        except ValueError:
+            self.fail("A day is a date such as 2026-03-12, today or yesterday.", param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The two words."""
+        del ctx, param
+        return _starting(incomplete, ("today", "yesterday"))
+
+
+class LaneType(_LaneBase):
+    """A lane, in its words or with hyphens."""
+
+    name = "lane"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Lane:
+        """The lane of these words."""
+        try:
+            return Lane(" ".join(str(value).lower().replace("-", " ").replace("_", " ").split()))
+        except ValueError:
+            self.fail(f"A lane is one of {', '.join(_LANE_WORDS)}.", param, ctx)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The lanes with hyphens, which need no quotes."""
+        del ctx, param
+        return _starting(incomplete, _LANE_WORDS)
+
+
+_LANE_WORDS = tuple(lane.value.replace(" ", "-") for lane in Lane)
+
+DAY = DayType()
+LANE = LaneType()
+KIND = click.Choice([kind.value for kind in Kind], case_sensitive=False)
+
+
+def _starting(incomplete: str, words: tuple[str, ...]) -> list[CompletionItem]:
+    return [CompletionItem(word) for word in words if word.startswith(incomplete.lower())]
+
+
+def filters(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that choose entries; `chosen` makes a query of their values."""
+    options = (
+        click.option("--kind", type=KIND, help="One kind of entry."),
+        click.option("--since", type=DAY, metavar="DAY", help="From this day on."),
+        click.option("--until", type=DAY, metavar="DAY", help="Up to this day."),
+        click.option("--tag", metavar="TAG", help="With this tag."),
+        click.option("--lane", type=LANE, metavar="LANE", help=f"{', '.join(_LANE_WORDS)}."),
+        click.option("--starred", is_flag=True, help="With a star."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+LIMIT = click.option("--limit", type=click.IntRange(min=1), help="The newest so many.")
+
+
+def chosen(
+    *,
+    kind: str | None,
+    since: date | None,
+    until: date | None,
+    tag: str | None,
+    lane: Lane | None,
+    starred: bool,
+    words: str = "",
+) -> Query:
+    """The query that these options ask for. Raises `Unusable` for a tag that cannot be one."""
+    tags = clean_tags((tag,)) if tag is not None else ()
+    if tag is not None and not tags:
+        raise Unusable("The tag is empty.")
+    return Query(
+        words=words,
+        kind=Kind(kind.lower()) if kind else None,
+        tag=tags[0] if tags else None,
+        lane=lane,
+        starred=starred,
+        since=since,
+        until=until,
+    )

@@ -1,0 +1,39 @@
+"""The journal for the length of one command: which file, unlocked, and closed at the end."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from recovery_journal.cli import terminal
+from recovery_journal.errors import NoJournal
+
+if TYPE_CHECKING:
+    from recovery_journal.journal import Journal
+
+
+def chosen_path(ctx: click.Context) -> Path:
+    """The journal file of this run: the one named, else the usual one."""
+    from recovery_journal.paths import journal_path
+
+    named: Path | None = ctx.find_root().obj
+    return journal_path(named)
+
+
+@contextmanager
+def opened(ctx: click.Context) -> "Iterator[Journal]":
+    """The journal, unlocked with the person's passphrase; raises what `Journal.unlock` does."""
+    path = chosen_path(ctx)
+    if not os.path.lexists(path):  # said before a passphrase is asked for
+        raise NoJournal(f"There is no file at {path}. `recovery-journal init` makes one.")
+    words = terminal.passphrase()
+    from recovery_journal.journal import Journal
+
+    journal = Journal.unlock(path, words)
+    try:
+        yield journal
+    finally:
+        journal.close()

@@ -1,0 +1,89 @@
+"""Entries as lines of text: the table of a list, and one entry to read."""
+
+import os
+import sys
+from collections.abc import Iterator
+
+from rich.cells import cell_len, set_cell_size
+
+from recovery_journal.model.entry import Entry, Kind
+from recovery_journal.model.parts import Shape
+from recovery_journal.model.records import Thread
+from recovery_journal.model.views import Row
+
+SHORT_ID = 13
+"""Characters of an id in a table: its millisecond; more are shown where two begin alike."""
+
+_LONGER_IDS = (18, 36)
+_PIPED_TITLE = 48
+_NARROWEST_TITLE = 16
+_KIND_WIDTH = max(len(kind.value) for kind in Kind)
+
+
+def title_width() -> int | None:
+    """Terminal cells a title may take beside the other columns; None when output is no terminal."""
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError, AttributeError):
+        return None
+    return max(_NARROWEST_TITLE, columns - len("2026-11-23  ") - _KIND_WIDTH - 7 - SHORT_ID)
+
+
+def table(rows: list[Row], width: int | None) -> Iterator[str]:
+    """A line for each row: day, kind, star, title, short id.
+
+    With a `width`, titles are cut to it in terminal cells; without, all of a title is there.
+    """
+    ids = [row.id for row in rows]
+    for at, row in enumerate(rows):
+        beside = ids[max(0, at - 50) : at] + ids[at + 1 : at + 50]
+        start = f"{row.day.isoformat()}  {row.kind:{_KIND_WIDTH}}  {'*' if row.starred else ' '}  "
+        yield f"{start}{_fitted(row.title, width)}  {short_id(row.id, beside)}"
+
+
+def _fitted(title: str, width: int | None) -> str:
+    cells = cell_len(title)
+    if width is None:
+        return title + " " * (_PIPED_TITLE - cells)
+    if cells > width:
+        return set_cell_size(title, width - 1) + "…"
+    return title + " " * (width - cells)
+
+
+def short_id(entry_id: str, others: list[str]) -> str:
+    """The beginning of an id that none of the others shares."""
+    for length in (SHORT_ID, *_LONGER_IDS):
+        beginning = entry_id[:length]
+        if not any(other.startswith(beginning) for other in others):
+            return beginning
+    return entry_id
+
+
+def entry_lines(entry: Entry, threads: list[tuple[Thread, Row]]) -> Iterator[str]:
+    """An entry to read: title, where it belongs, body, what else was said, threads, id."""
+    yield entry.title
+    marks = [entry.day.isoformat(), entry.kind.value, f"lane: {entry.lane}"]
+    marks += ["starred"] if entry.starred else []
+    marks += ["in the trash"] if entry.trashed else []
+    marks += [f"tags: {', '.join(entry.tags)}"] if entry.tags else []
+    yield " · ".join(marks)
+    if entry.body:
+        yield ""
+        yield entry.body
+    for part, value in entry.details.said():
+        yield ""
+        yield part.label
+        if part.shape is Shape.WORDS:
+            yield f"  {', '.join(value)}"
+        elif part.shape is Shape.PROSE:
+            yield from (f"  {line}" for line in value.split("\n"))
+        else:
+            yield "  yes"
+    if threads:
+        yield ""
+        yield "Threads"
+    for thread, row in threads:
+        words = f" ({thread.words})" if thread.words else ""
+        yield f"  {row.day.isoformat()} {row.kind} {row.title}{words} {row.id}"
+    yield ""
+    yield f"id {entry.id}"

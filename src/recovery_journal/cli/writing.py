@@ -1,0 +1,168 @@
+"""Commands that write: init, add, and win for short."""
+
+import os
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from recovery_journal.cli import terminal
+from recovery_journal.cli.choices import DAY, KIND, LANE
+from recovery_journal.cli.session import chosen_path, opened
+from recovery_journal.cli.terminal import say
+from recovery_journal.errors import AlreadyThere, JournalError, Unusable
+from recovery_journal.model.entry import Entry, Kind, Lane, clean_tags, new_entry
+
+if TYPE_CHECKING:
+    from recovery_journal.journal import Journal
+
+
+@click.command("init")
+@click.pass_context
+def init_command(ctx: click.Context) -> None:
+    """Create the journal, locked with a passphrase; prints its path.
+
+    A file that is there already is left as it is.
+    """
+    path = chosen_path(ctx)
+    if os.path.lexists(path):
+        raise AlreadyThere(f"{path} is there and stays as it is.")
+    say("Nobody can recover your passphrase: not you, not the people who made this program.")
+    if command := terminal.passphrase_command():
+        journal = _create(path, terminal.printed_by(command))
+    else:
+        journal = _create_asking(path)
+    try:
+        _show_recovery_code(journal)
+    finally:
+        journal.close()
+    click.echo(str(path))
+
+
+def _create(path: Path, passphrase: str) -> "Journal":
+    from recovery_journal.journal import Journal, passphrase_advice
+
+    journal = Journal.create(path, passphrase)
+    if advice := passphrase_advice(passphrase):
+        say(advice)
+    return journal
+
+
+def _create_asking(path: Path) -> "Journal":
+    """Ask for a new passphrase until it is typed the same twice and can be used."""
+    from recovery_journal.journal import Journal, passphrase_advice
+
+    while True:
+        first = terminal.ask_secret("A passphrase, 8 characters or more: ")
+        if advice := passphrase_advice(first):
+            say(f"{advice} You can keep it, or type another one next.")
+        if terminal.ask_secret("The same again: ") != first:
+            say("The two differ. Once more, from the start.")
+            continue
+        try:
+            return Journal.create(path, first)
+        except Unusable as error:
+            say(str(error))
+
+
+def _show_recovery_code(journal: "Journal") -> None:
+    say("Nobody can recover it for you. One thing opens the journal without it: a recovery code.")
+    if not sys.stderr.isatty():
+        say("The code is not shown here, as this is not a terminal and could be kept in a file.")
+        return
+    say("Write it down on paper and keep it where you keep things that matter:")
+    say()
+    groups = journal.recovery_code().split("-")
+    for start in range(0, len(groups), 7):
+        say("    " + "-".join(groups[start : start + 7]))
+    say()
+
+
+class _Adding:
+    """The options of `add` and `win`, and the way of an entry from words to the file."""
+
+    def __init__(self, kind: Kind, day: date | None, tags: tuple[str, ...], lane: Lane) -> None:
+        self.kind = kind
+        self.day = day or date.today()
+        self.tags = clean_tags(tags)
+        self.lane = lane
+
+    def entry(self, text: str) -> Entry:
+        """The entry of a text: its first line is the title, the rest the body."""
+        title, _, body = text.lstrip().partition("\n")
+        entry = new_entry(self.kind, self.day, title, body.strip("\n"))
+        return replace(entry, tags=self.tags, lane=self.lane)
+
+    def run(self, ctx: click.Context) -> None:
+        """Read or ask for the text, save it, print the id."""
+        text = None if terminal.is_typed() else terminal.piped_text()
+        with opened(ctx) as journal:
+            kept = self._typed(journal) if text is None else journal.add(self.entry(text))
+        click.echo(kept.id)
+
+    def _typed(self, journal: "Journal") -> Entry:
+        """Ask on the terminal; every line waits in the file as a draft until all is saved."""
+        from recovery_journal.model.records import Draft
+
+        draft: Draft | None = None
+
+        def keep(text: str) -> None:
+            nonlocal draft
+            entry = self.entry(text)
+            if draft is not None:
+                entry = replace(entry, id=draft.entry.id, created=draft.entry.created)
+            draft = Draft(entry=entry) if draft is None else replace(draft, entry=entry)
+            journal.keep_draft(draft)
+
+        try:
+            text = terminal.ask_text(self.kind.question, keep)
+            entry = self.entry(text)
+            if draft is None:
+                return journal.add(entry)
+            entry = replace(entry, id=draft.entry.id, created=draft.entry.created)
+            return journal.save(entry, draft.id).entry
+        except (JournalError, KeyboardInterrupt):
+            if draft is not None:
+                say("What you wrote waits in the journal as a draft.")
+            raise
+
+
+DAY_OPTION = click.option("--day", type=DAY, metavar="DAY", help="A date, today or yesterday.")
+TAG_OPTION = click.option("--tag", "tags", multiple=True, metavar="TAG", help="May be repeated.")
+LANE_OPTION = click.option(
+    "--lane",
+    type=LANE,
+    default="only-me",
+    metavar="LANE",
+    help="Who may see it: only-me (unless you say else), open-together, hand-over.",
+)
+
+
+@click.command("add")
+@click.argument("kind", type=KIND)
+@DAY_OPTION
+@TAG_OPTION
+@LANE_OPTION
+@click.pass_context
+def add_command(
+    ctx: click.Context, kind: str, day: date | None, tags: tuple[str, ...], lane: Lane
+) -> None:
+    """Write an entry from standard input or a prompt; prints its id.
+
+    The first line is the title, what follows the body. Text is never an argument, so that the
+    shell does not keep it.
+    """
+    _Adding(Kind(kind.lower()), day, tags, lane).run(ctx)
+
+
+@click.command("win")
+@DAY_OPTION
+@TAG_OPTION
+@LANE_OPTION
+@click.pass_context
+def win_command(ctx: click.Context, day: date | None, tags: tuple[str, ...], lane: Lane) -> None:
+    """Write a win: `add win` for short."""
+    _Adding(Kind.WIN, day, tags, lane).run(ctx)
