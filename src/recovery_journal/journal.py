@@ -6,6 +6,7 @@ All writing is on disk when a call returns. Errors are the `JournalError`s of ea
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -255,6 +256,70 @@ class Journal:
         from recovery_journal.storage.soundness import faults
 
         return faults(self._vault, self._finding)
+
+    # out
+
+    def markdown(self, query: Query = EVERYTHING, *, by_kind: bool = False) -> Iterator[str]:
+        """The Markdown document of what a query finds, piece by piece."""
+        from recovery_journal.portable.markdown import document
+
+        return document(
+            self._in_export_order(query, by_kind),
+            threads=self._finding.threads,
+            titled="Journal",
+            filtered=_said(query),
+            on=datetime.now(UTC).astimezone().date(),
+            by_kind=by_kind,
+        )
+
+    def _in_export_order(self, query: Query, by_kind: bool) -> Iterator[Entry]:
+        if not by_kind:
+            return self.entries(query, oldest_first=True)
+        kinds = [query.kind] if query.kind else list(Kind)
+        each = (self.entries(replace(query, kind=kind), oldest_first=True) for kind in kinds)
+        return chain.from_iterable(each)
+
+    def json_lines(self, query: Query = EVERYTHING) -> Iterator[str]:
+        """What a query finds as JSON, one object a line, newest first."""
+        from recovery_journal.portable.jsonl import line
+
+        for entry in self.entries(query):
+            yield line(entry, self.threads(entry.id)) + "\n"
+
+    def export(
+        self,
+        target: Path,
+        query: Query = EVERYTHING,
+        *,
+        form: str = "markdown",
+        by_kind: bool = False,
+        overwrite: bool = False,
+    ) -> int:
+        """Write what a query finds into a file, and a line into the ledger; how many entries."""
+        from recovery_journal.paths import write_private
+
+        pieces = self.json_lines(query) if form == "json" else self.markdown(query, by_kind=by_kind)
+        write_private(target, pieces, overwrite=overwrite)
+        return self.note_export(str(target), query, form)
+
+    def note_export(self, place: str, query: Query, form: str) -> int:
+        """Write into the ledger that what a query finds left the file; how many entries."""
+        number = self.count(query)
+        told = f"{form}; {_said(query)}"
+        self._store.note(LedgerLine(event="export", place=place, entries=number, words=told))
+        return number
+
+
+def _said(query: Query) -> str:
+    """A query in words, for the head of an export and for the ledger; never the words searched."""
+    said = [query.kind.plural if query.kind else "all entries"]
+    said += [f"tagged {query.tag}"] if query.tag else []
+    said += [f"lane {query.lane}"] if query.lane else []
+    said += ["starred"] if query.starred else []
+    said += [f"from {query.since.isoformat()}"] if query.since else []
+    said += [f"until {query.until.isoformat()}"] if query.until else []
+    said += ["found by a search"] if query.words.strip() else []
+    return ", ".join(said)
 
 
 def _copy_path(path: Path) -> Path:
