@@ -37,8 +37,9 @@ def block(text: str) -> str:
     further blank lines are lines of a lone backslash. White space at a line's ends and newlines
     at the text's end are numeric entities, since Markdown would drop them.
     """
-    framed = f"\n{_INLINE.sub(_BACKSLASHED, text)}\n"
-    framed = _LINE_START.sub(r"\n\1\\", framed)
+    framed = f"\n{_marks_escaped(text)}\n"
+    if _LINE_START.search(framed):
+        framed = _LINE_START.sub(r"\n\1\\", framed)
     kept = _keeping_edges(framed)[1:-1]
     if "\n" not in kept:
         return kept
@@ -50,13 +51,15 @@ def block(text: str) -> str:
 
 def inline(text: str) -> str:
     """Text as part of one line: a heading, a list entry, the words of a link."""
-    kept = _keeping_edges(f"\n{_INLINE.sub(_BACKSLASHED, text)}\n")[1:-1]
+    kept = _keeping_edges(f"\n{_marks_escaped(text)}\n")[1:-1]
     if kept.endswith("#"):  # a heading's closing row of # would be dropped
         kept = f"{kept[:-1]}\\#"
     return kept.replace("]", "\\]").replace("\n", "&#10;")
 
 
-_BACKSLASHED = r"\\\g<0>"
+def _marks_escaped(text: str) -> str:
+    # Most text has nothing to escape, and a search costs half of a substitution.
+    return _INLINE.sub(r"\\\g<0>", text) if _INLINE.search(text) else text
 
 
 def _keeping_edges(framed: str) -> str:

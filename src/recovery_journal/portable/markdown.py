@@ -29,6 +29,9 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_PARTS: dict[type[Details], tuple[Part, ...]] = {
+    kind.details: kind.details.parts() for kind in Kind
+}
 _ORIGINS = {Origin.TOGETHER: "from both of you", Origin.COACH: "from a coach"}
 
 
@@ -82,12 +85,12 @@ def _entry(entry: Entry, threads: Iterable[tuple[Thread, Row]], *, with_day: boo
     pieces = [f'\n<a id="e-{entry.id}"></a>\n\n### {title}', _facts(entry, with_day=with_day)]
     if entry.body:
         pieces.append(block(entry.body))
-    for part in _parts(type(entry.details)):
+    for part in _PARTS.get(type(entry.details), ()):
         value = getattr(entry.details, part.name)
         if value:
             pieces.append(_detail(part, value))
     if entry.tags:
-        pieces.append(f"**Tags:** {inline(', '.join(entry.tags))}")
+        pieces.append(f"**Tags:** {_names(entry.tags)}")
     links = [_link(thread, row) for thread, row in threads]
     if links:
         pieces.append("**Threads:**\n\n" + "\n".join(links))
@@ -112,24 +115,23 @@ def _facts(entry: Entry, *, with_day: bool) -> str:
 
 
 def _detail(part: Part, value: object) -> str:
-    label = f"**{inline(part.label)}**"
+    label = f"**{part.label}**"
     if part.shape is Shape.MARK:
         return label
-    if part.shape is Shape.PROSE:
-        return f"{label}\\\n{block(str(value))}"
-    names = value if isinstance(value, tuple) else (str(value),)
-    return f"{label}\\\n{block(', '.join(names))}"
+    words = _names(value) if isinstance(value, tuple) else block(str(value))
+    return f"{label}\\\n{words}"
+
+
+@lru_cache(maxsize=512)
+def _names(names: tuple[str, ...]) -> str:
+    """Tags or names, also at the start of a line; the same few come again and again."""
+    return block(", ".join(names))
 
 
 def _link(thread: Thread, row: Row) -> str:
     words = f": {inline(thread.words)}" if thread.words else ""
     title = inline(row.title) or _short_day(row.day)
     return f"- [{title}](#e-{row.id}) ({row.kind.value}, {_short_day(row.day)}){words}"
-
-
-@cache
-def _parts(details: type[Details]) -> tuple[Part, ...]:
-    return details.parts()
 
 
 @cache
