@@ -11,10 +11,9 @@ from recovery_journal.model.parts import Shape
 from recovery_journal.model.records import Thread
 from recovery_journal.model.views import Row
 
-SHORT_ID = 13
-"""Characters of an id in a table: its millisecond; more are shown where two begin alike."""
+SHORT_ID = 18
+"""Characters of an id in a table: its time stamp, which one process never gives out twice."""
 
-_LONGER_IDS = (18, 36)
 _PIPED_TITLE = 48
 _NARROWEST_TITLE = 16
 _KIND_WIDTH = max(len(kind.value) for kind in Kind)
@@ -51,12 +50,9 @@ def _fitted(title: str, width: int | None) -> str:
 
 
 def short_id(entry_id: str, others: list[str]) -> str:
-    """The beginning of an id that none of the others shares."""
-    for length in (SHORT_ID, *_LONGER_IDS):
-        beginning = entry_id[:length]
-        if not any(other.startswith(beginning) for other in others):
-            return beginning
-    return entry_id
+    """The beginning of an id, or all of it where another one shares that beginning."""
+    beginning = entry_id[:SHORT_ID]
+    return entry_id if any(other.startswith(beginning) for other in others) else beginning
 
 
 def entry_lines(entry: Entry, threads: list[tuple[Thread, Row]]) -> Iterator[str]:

@@ -1,0 +1,123 @@
+"""The group: help, completion, crashes, and what a process of it may load."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from recovery_journal import __version__, journal
+from recovery_journal.__main__ import guard_process
+from recovery_journal.cli.group import COMMANDS
+from tests.cli.conftest import Run, Spawn
+
+LOADED = """
+import json, sys
+sys.argv[0] = "recovery-journal"
+from recovery_journal.__main__ import main
+try:
+    main()
+finally:
+    sys.stderr.write("LOADED" + json.dumps(sorted({m.split(".")[0] for m in sys.modules})))
+"""
+
+
+def test_version_when_asked_then_is_the_packages(spawn: Spawn) -> None:
+    assert spawn("--version").stdout.decode() == f"recovery-journal {__version__}\n"
+
+
+def test_help_when_asked_then_names_every_command_and_exit_code(run: Run) -> None:
+    told = run("--help").stdout
+    for name in COMMANDS:
+        assert f"\n  {name} " in told
+        assert run(name, "--help").exit_code == 0
+    assert "3 wrong passphrase" in told
+    assert run("nonsense").exit_code == 2
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_when_a_shell_is_named_then_prints_its_script(spawn: Spawn, shell: str) -> None:
+    assert b"_RECOVERY_JOURNAL_COMPLETE" in spawn("completion", shell).stdout
+
+
+def test_completion_when_a_lane_begins_then_offers_it(spawn: Spawn) -> None:
+    ran = spawn(
+        _RECOVERY_JOURNAL_COMPLETE="bash_complete",
+        COMP_WORDS="recovery-journal list --lane o",
+        COMP_CWORD="3",
+    )
+    assert ran.stdout.split() == [b"plain,only-me", b"plain,open-together"]
+
+
+def test_crash_when_a_command_breaks_then_shows_its_type_and_no_text(
+    journal_file: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("canary-text")
+
+    monkeypatch.setattr(journal.Journal, "add", breaks)
+    ran = run("win", text="canary-text")
+    assert ran.exit_code == 1
+    assert "ZeroDivisionError. No entry text is shown." in ran.stderr
+    assert "canary" not in ran.output
+
+
+def test_stop_when_ctrl_c_is_pressed_then_exits_with_130(
+    journal_file: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stops(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(journal.Journal, "add", stops)
+    ran = run("win", text="Walked")
+    assert (ran.exit_code, ran.stderr.strip()) == (130, "Stopped")
+
+
+def test_guard_when_run_then_drops_textuals_debugging_and_core_dumps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    resource = pytest.importorskip("resource")
+    for name in ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_ANIMATIONS", "TEXTUAL_THEME"):
+        monkeypatch.setenv(name, "x")
+    guard_process()
+    left = sorted(name for name in os.environ if name.startswith("TEXTUAL"))
+    assert left == ["TEXTUAL_ANIMATIONS", "TEXTUAL_THEME"]
+    assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["win"], ["list"], ["list", "--json"], ["search"], ["export", "-"], ["check"], ["where"]],
+    ids=" ".join,
+)
+def test_command_when_run_then_loads_no_textual(journal_file: Path, args: list[str]) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", LOADED, *args],
+        input=b"words",
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 0
+    loaded = json.loads(ran.stderr.decode().partition("LOADED")[2])
+    assert "sqlcipher3" in loaded
+    assert "textual" not in loaded
+    assert "sqlite_utils" not in loaded
+
+
+def test_list_when_the_reader_goes_away_then_ends_quietly(journal_file: Path, run: Run) -> None:
+    for _ in range(3):
+        run("win", text="Walked")
+    reading, writing = os.pipe()
+    os.close(reading)
+    ran = subprocess.run(
+        [sys.executable, "-m", "recovery_journal", "list"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    os.close(writing)
+    assert ran.stderr == b""

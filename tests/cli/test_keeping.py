@@ -1,0 +1,138 @@
+"""Commands that look after the file, and the exit codes that all commands share."""
+
+import json
+import sqlite3
+import stat
+from pathlib import Path
+
+import pytest
+
+from recovery_journal.journal import Journal
+from tests.cli.conftest import PASSPHRASE, Run, Spawn
+
+
+@pytest.fixture
+def walked(journal_file: Path, run: Run) -> str:
+    """The id of the one win in the journal."""
+    return run("win", text="Walked\n# no heading").stdout.strip()
+
+
+def test_export_when_a_path_is_given_then_writes_a_private_copy(
+    walked: str, run: Run, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.md"
+    ran = run("export", str(target))
+    assert (ran.exit_code, ran.stdout) == (0, f"{target}\n")
+    assert "1 entry written" in ran.stderr
+    assert "not encrypted" in ran.stderr
+    assert "Walked" in target.read_text()
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+
+
+def test_export_when_no_path_is_given_then_names_it_by_the_day(
+    walked: str, run: Run, tmp_path: Path
+) -> None:
+    named = run("export", "--format", "json").stdout.strip()
+    assert named.endswith(".jsonl")
+    assert json.loads((tmp_path / named).read_text())["id"] == walked
+
+
+def test_export_when_the_file_is_there_then_overwrites_it_only_when_forced(
+    walked: str, run: Run, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.md"
+    target.write_text("mine")
+    ran = run("export", str(target))
+    assert ran.exit_code == 7
+    assert target.read_text() == "mine"
+    assert run("export", str(target), "--force").exit_code == 0
+    assert "Walked" in target.read_text()
+
+
+@pytest.mark.parametrize("form", ["markdown", "json"])
+def test_export_when_it_goes_to_standard_output_then_the_ledger_tells(
+    journal_file: Path, walked: str, run: Run, form: str
+) -> None:
+    ran = run("export", "-", "--format", form, "--by", "kind")
+    assert ran.exit_code == 0
+    assert "Walked" in ran.stdout
+    assert "not encrypted" in ran.stderr
+    journal = Journal.unlock(journal_file, PASSPHRASE)
+    ledger = journal.ledger()
+    journal.close()
+    assert [(line.place, line.entries) for line in ledger] == [("standard output", 1)]
+
+
+def test_check_when_all_is_sound_then_exits_with_0(walked: str, run: Run) -> None:
+    ran = run("check")
+    assert (ran.exit_code, ran.stdout, ran.stderr) == (0, "", "All is sound.\n")
+
+
+def test_check_when_a_page_is_overwritten_then_exits_with_5(
+    journal_file: Path, walked: str, run: Run
+) -> None:
+    raw = bytearray(journal_file.read_bytes())
+    raw[-2000:-1000] = bytes(1000)
+    journal_file.write_bytes(raw)
+    ran = run("check")
+    assert ran.exit_code == 5
+    assert "The journal is damaged: " in ran.stderr
+
+
+def test_where_when_locked_then_tells_path_and_size(
+    journal_file: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "entries: 0" in run("where").stdout
+    monkeypatch.delenv("RECOVERY_JOURNAL_PASSPHRASE_COMMAND")
+    ran = run("where")
+    assert ran.exit_code == 0
+    assert f"path: {journal_file}\nsize: {journal_file.stat().st_size} bytes\n" in ran.stdout
+    assert "entries: not counted while it is locked" in ran.stdout
+
+
+def test_journal_option_when_given_then_names_another_file(
+    journal_file: Path, run: Run, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.db"
+    assert run("--journal", str(other), "init").stdout == f"{other}\n"
+    assert other.exists()
+
+
+def test_exit_code_when_there_is_no_journal_then_4_and_no_question(path: Path, run: Run) -> None:
+    for args in (("list",), ("where",), ("check",), ("export",)):
+        assert run(*args).exit_code == 4
+    assert not path.exists()
+
+
+def test_exit_code_when_the_passphrase_is_another_then_3(journal_file: Path, spawn: Spawn) -> None:
+    before = journal_file.read_bytes()
+    ran = spawn("list", RECOVERY_JOURNAL_PASSPHRASE_COMMAND="echo other words here")
+    assert (ran.returncode, ran.stdout) == (3, b"")
+    assert ran.stderr.startswith(b"That did not open it: ")
+    assert ran.stderr.count(b"\n") == 1
+    assert journal_file.read_bytes() == before
+
+
+def test_exit_code_when_the_file_is_something_else_then_5(path: Path, spawn: Spawn) -> None:
+    path.parent.mkdir()
+    sqlite3.connect(path).execute("CREATE TABLE t (a)").connection.close()
+    ran = spawn("list")
+    assert ran.returncode == 5
+    assert ran.stderr.count(b"\n") == 1
+
+
+def test_exit_code_when_there_is_no_way_to_ask_then_2(journal_file: Path, spawn: Spawn) -> None:
+    ran = spawn("list", RECOVERY_JOURNAL_PASSPHRASE_COMMAND="")
+    assert ran.returncode == 2
+    assert b"No passphrase: There is no terminal" in ran.stderr
+    for command in ("exit 7", "true"):
+        assert spawn("list", RECOVERY_JOURNAL_PASSPHRASE_COMMAND=command).returncode == 2
+
+
+def test_passphrase_command_when_it_reads_its_input_then_the_text_is_still_there(
+    journal_file: Path, spawn: Spawn
+) -> None:
+    command = f"cat; echo {PASSPHRASE}"
+    ran = spawn("win", text=b"Walked", RECOVERY_JOURNAL_PASSPHRASE_COMMAND=command)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert b"Walked" in spawn("list").stdout
