@@ -1,0 +1,96 @@
+"""The one table of commands: keys, footer, palette, help and `screens.md` all come from it.
+
+A key that must work while typing is on ctrl, with a function key beside it for terminals that
+swallow ctrl keys. Single letters fire where no field has focus. Ids are for the settings file.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from textual.binding import Binding
+
+
+class Where(Enum):
+    """Where a command is at hand; the value is its heading in the help."""
+
+    ALWAYS = "Everywhere"
+    PLACES = "Places"
+    LIST = "On an entry or a list"
+    FORM = "In a form"
+    DIALOG = "In a question"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One command: its id, keys (first one shown), Textual action, footer label and help line.
+
+    `foot` says whether the footer shows it; `priority` that it works above any dialog.
+    """
+
+    id: str
+    keys: str
+    action: str
+    label: str
+    tells: str
+    where: Where
+    foot: bool = False
+    priority: bool = False
+
+
+ACTS: tuple[Act, ...] = (
+    Act("win.quick", "ctrl+n,f2", "app.quick_win", "quick win", "write a win in one line",
+        Where.ALWAYS),
+    Act("find.open", "ctrl+f,f3", "app.go('find')", "find", "find an entry", Where.ALWAYS),
+    Act("support.open", "ctrl+r,f8", "app.support", "support", "people and lines to call",
+        Where.ALWAYS, priority=True),
+    Act("curtain.draw", "ctrl+o,f9", "app.curtain", "curtain", "hide everything at once",
+        Where.ALWAYS, priority=True),
+    Act("lock.now", "ctrl+l,f10", "app.lock", "lock", "lock the journal", Where.ALWAYS,
+        foot=True, priority=True),
+    Act("help.open", "f1,question_mark", "app.keys", "keys", "keys and help", Where.ALWAYS,
+        foot=True),
+    Act("palette.open", "ctrl+p", "app.command_palette", "commands", "every command by name",
+        Where.ALWAYS),
+    Act("app.quit", "ctrl+q", "app.quit", "quit", "close the journal and leave", Where.ALWAYS,
+        priority=True),
+    Act("place.today", "t", "app.go('today')", "Today", "go to Today", Where.PLACES),
+    Act("place.wins", "w", "app.go('wins')", "Wins", "go to Wins", Where.PLACES),
+    Act("place.find", "slash", "app.go('find')", "Find", "go to Find, the timeline", Where.PLACES),
+    Act("place.trash", "g", "app.go('trash')", "Trash", "go to the trash", Where.PLACES),
+    Act("place.export", "m", "app.export", "out", "take entries out as Markdown", Where.PLACES),
+    Act("place.settings", "comma", "app.settings", "Settings", "settings", Where.PLACES),
+    Act("entry.open", "enter", "open", "open", "read the entry", Where.LIST, foot=True),
+    Act("entry.new", "n", "app.write", "new", "write a new one here", Where.LIST, foot=True),
+    Act("entry.edit", "e", "edit", "edit", "change the entry", Where.LIST, foot=True),
+    Act("entry.star", "asterisk", "star", "star", "star it, or take the star away", Where.LIST),
+    Act("entry.tags", "number_sign", "tags", "tags", "give it tags", Where.LIST),
+    Act("entry.lane", "o", "lane", "who sees it", "choose who may see it", Where.LIST),
+    Act("entry.thread", "ampersand", "thread", "thread", "thread it to another entry", Where.LIST),
+    Act("entry.history", "h", "history", "history", "earlier versions", Where.LIST),
+    Act("entry.trash", "x", "trash", "trash", "lay it in the trash", Where.LIST),
+    Act("entry.undo", "u", "undo", "undo", "take it back out of the trash", Where.LIST),
+    Act("form.save", "ctrl+s", "save", "save", "save and close", Where.FORM, foot=True),
+    Act("form.close", "escape", "close", "close, draft kept", "close; the draft stays", Where.FORM,
+        foot=True),
+    Act("back", "escape", "back", "back", "one step back", Where.DIALOG, foot=True),
+)  # fmt: skip
+_BY_ID = {act.id: act for act in ACTS}
+
+
+def binding(act_id: str, action: str | None = None, *, show: bool | None = None) -> Binding:
+    """A command as a Textual binding, for a screen that has it at hand."""
+    act = _BY_ID[act_id]
+    return Binding(
+        act.keys,
+        action or act.action,
+        act.label,
+        show=act.foot if show is None else show,
+        priority=act.priority,
+        tooltip=act.tells,
+        id=act.id,
+    )
+
+
+def bindings(*places: Where) -> list[Binding]:
+    """All commands of these parts of the table."""
+    return [binding(act.id) for act in ACTS if act.where in places]

@@ -1,0 +1,256 @@
+"""The app: owns the journal, decides which screen is open, locks, and keeps text out of crashes."""
+
+import time
+from pathlib import Path
+from typing import ClassVar, Protocol, runtime_checkable
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+
+from recovery_journal import settings as own_settings
+from recovery_journal.errors import JournalError
+from recovery_journal.journal import Journal
+from recovery_journal.paths import journal_path, settings_path
+from recovery_journal.tui.actions import Where, bindings
+from recovery_journal.tui.messages import Created, OpenEntry, Unlocked
+from recovery_journal.tui.themes import THEMES
+
+CHECK_SECONDS = 1.0
+"""How often the app looks for another process's changes and for an idle keyboard."""
+
+_AT_HAND_WHILE_LOCKED = {"app.quit", "quit", "support", "curtain", "keys"}
+
+
+@runtime_checkable
+class KeepsDraft(Protocol):
+    """A screen that holds text not yet saved."""
+
+    def keep_draft(self) -> None:
+        """Put the text into the encrypted file, now."""
+
+
+@runtime_checkable
+class HearsOfChanges(Protocol):
+    """A screen that shows entries."""
+
+    def journal_changed(self) -> None:
+        """Show them anew."""
+
+
+class JournalApp(App[int]):
+    """The journal's app; `run` returns the exit code."""
+
+    TITLE = "recovery-journal"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Where.ALWAYS, Where.PLACES)]
+
+    def __init__(self, path: Path, journal: Journal | None = None):
+        super().__init__()
+        self.path = path
+        self.settings, self.told = own_settings.load(settings_path())
+        self._journal = journal
+        self._active = self._active_wall = 0.0
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colour names, for the moment before a theme of ours is set."""
+        return {name: THEMES[0].variables[name] for name in ("hint", "raised", "quiet")}
+
+    @property
+    def journal(self) -> Journal:
+        """The open journal; screens that need it are open with it alone."""
+        if self._journal is None:
+            raise JournalError("The journal is locked.")
+        return self._journal
+
+    def on_mount(self) -> None:
+        """Show the first screen."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        known = {theme.name for theme in THEMES}
+        self.theme = self.settings.theme if self.settings.theme in known else THEMES[0].name
+        self.set_keymap(self.settings.keys)
+        self._touch()
+        self.set_interval(CHECK_SECONDS, self._look_around)
+        if self._journal is not None:
+            self._go("today")
+        elif self.path.exists():
+            self._show_lock()
+        else:
+            from recovery_journal.tui.screens.welcome import WelcomeScreen
+
+            self.push_screen(WelcomeScreen(self.path))
+
+    # places
+
+    def _place(self, place: str) -> Screen[None]:
+        if place == "today":
+            from recovery_journal.tui.screens.today import TodayScreen
+
+            return TodayScreen(self.journal, self.settings)
+        from recovery_journal.tui.screens.find import FindScreen
+
+        return FindScreen(self.journal, place)
+
+    def _go(self, place: str) -> None:
+        self._drop_screens()
+        self.push_screen(self._place(place))
+
+    def action_go(self, place: str) -> None:
+        """Go to a place; what is being typed stays as a draft."""
+        self._go(place)
+
+    def _drop_screens(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, KeepsDraft):
+                screen.keep_draft()
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    # opening and locking
+
+    def _show_lock(self) -> None:
+        from recovery_journal.tui.screens.unlock import UnlockScreen
+
+        self.push_screen(UnlockScreen(self.path))
+
+    def on_unlocked(self, message: Unlocked) -> None:
+        """The lock screen opened the journal."""
+        self._journal = message.journal
+        self._touch()
+        self._go("today")
+
+    def on_created(self, message: Created) -> None:
+        """The welcome made a journal."""
+        self._journal = message.journal
+        self._touch()
+        self._go("today")
+
+    def action_lock(self) -> None:
+        """Keep what is typed, close the file, forget the key, and show the lock."""
+        if self._journal is None or self._journal.path is None:
+            return
+        self._drop_screens()
+        self.clear_notifications()
+        self._clipboard = ""
+        self._journal.close()
+        self._journal = None
+        self._show_lock()
+
+    def action_suspend_process(self) -> None:
+        """Lock before the terminal gets its prompt back."""
+        self.action_lock()
+        super().action_suspend_process()
+
+    async def action_quit(self) -> None:
+        """Keep what is typed, close the file, and leave."""
+        self._drop_screens()
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+        self.exit(0)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note when somebody was last at the keyboard or the mouse."""
+        if isinstance(event, events.InputEvent):
+            self._touch()
+        await super().on_event(event)
+
+    def _touch(self) -> None:
+        self._active, self._active_wall = time.monotonic(), time.time()
+
+    def _look_around(self) -> None:
+        """Lock when idle, by the wall clock too, and tell screens of another process's writing."""
+        if self._journal is None:
+            return
+        idle = max(time.monotonic() - self._active, time.time() - self._active_wall)
+        if idle >= self.settings.idle_minutes * 60:
+            self.action_lock()
+        elif self._journal.changed():
+            self.tell_changed()
+
+    def tell_changed(self) -> None:
+        """Have every open screen show the journal as it is now."""
+        for screen in self.screen_stack:
+            if isinstance(screen, HearsOfChanges):
+                screen.journal_changed()
+
+    # what works everywhere
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While locked, only what needs no journal is at hand."""
+        if self._journal is None and action in {"go", "quick_win", "lock", "write"}:
+            return False
+        return super().check_action(action, parameters)
+
+    def action_quick_win(self) -> None:
+        """Write a win in one line, and stay where you are."""
+        from recovery_journal.tui.screens.quick_win import QuickWinDialog
+
+        self.push_screen(QuickWinDialog(self.journal), self._after_quick_win)
+
+    def _after_quick_win(self, saved: bool | None) -> None:
+        if saved:
+            self.tell_changed()
+            self.notify("Kept.", timeout=2, markup=False)
+
+    def action_curtain(self) -> None:
+        """Hide everything at once; the same key lifts it."""
+        from recovery_journal.tui.screens.curtain import CurtainScreen
+
+        if isinstance(self.screen, CurtainScreen):
+            self.pop_screen()
+        else:
+            self.clear_notifications()
+            self.push_screen(CurtainScreen())
+
+    def action_support(self) -> None:
+        """Show people and lines to call."""
+        from recovery_journal.tui.screens.support import SupportScreen
+
+        if not isinstance(self.screen, SupportScreen):
+            people = [] if self._journal is None else self._journal.people()
+            self.push_screen(SupportScreen(self.settings.region, people))
+
+    def action_keys(self) -> None:
+        """Show every key."""
+        from recovery_journal.tui.screens.keys import KeysScreen
+
+        self.push_screen(KeysScreen(self.path))
+
+    def on_open_entry(self, message: OpenEntry) -> None:
+        """A list asks to read an entry."""
+        from recovery_journal.tui.screens.entry import EntryScreen
+
+        self.push_screen(EntryScreen(self.journal, message.entry_id))
+
+    def get_system_commands(self, screen: Screen[object]) -> "list[SystemCommand]":  # noqa: ARG002 - Textual hands the screen
+        """Every command of the table by name; no screenshot, which would be plain on disk."""
+        from recovery_journal.tui.actions import ACTS
+
+        return [
+            SystemCommand(act.label, act.tells, lambda action=act.action: self.run_action(action))
+            for act in ACTS
+            if act.action.startswith("app.") and act.id != "palette.open"
+        ]
+
+    def _fatal_error(self) -> None:
+        """Leave without the traceback, whose variables would hold the person's words."""
+        name = type(self._exception).__name__ if self._exception else "Error"
+        self.panic(
+            Content(
+                f"recovery-journal stopped because of a fault of its own ({name}).\n"
+                "What you saved is safe, and what you were typing is kept as a draft."
+            ).plain
+        )
+
+
+def run_app(path: Path | None, demo: bool = False) -> int:
+    """Open the app on a journal, or on the made-up one; returns the exit code."""
+    if demo:
+        from recovery_journal.demo import made_up_journal
+
+        return JournalApp(journal_path(path), made_up_journal()).run() or 0
+    return JournalApp(journal_path(path)).run() or 0

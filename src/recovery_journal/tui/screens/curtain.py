@@ -1,0 +1,23 @@
+"""The curtain: an empty screen with the time; nothing behind it can be seen."""
+
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Static
+
+
+class CurtainScreen(Screen[None]):
+    """Hides everything without locking; the curtain key lifts it."""
+
+    def compose(self) -> ComposeResult:
+        """The time."""
+        yield Static(self._now(), id="clock", markup=False)
+
+    def on_mount(self) -> None:
+        """Keep the time right."""
+        self.set_interval(5, lambda: self.query_one("#clock", Static).update(self._now()))
+
+    @staticmethod
+    def _now() -> str:
+        return datetime.now().astimezone().strftime("%H:%M")
