@@ -140,6 +140,7 @@ def test_block_when_nothing_means_anything_leaves_the_text_alone(text: str) -> N
         ("1. a", "1\\. a"),
         ("a | b\n--- | ---", "a | b\\\n\\--- | ---"),
         ("https://a.org", "https:\\//a\\.org"),
+        ("me@home.org", "me\\@home\\.org"),
     ],
 )
 def test_block_escapes_in_the_form_that_reads_best(text: str, raw: str) -> None:
