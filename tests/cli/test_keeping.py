@@ -129,10 +129,12 @@ def test_exit_code_when_there_is_no_way_to_ask_then_2(journal_file: Path, spawn:
         assert spawn("list", RECOVERY_JOURNAL_PASSPHRASE_COMMAND=command).returncode == 2
 
 
-def test_passphrase_command_when_it_reads_its_input_then_the_text_is_still_there(
+def test_passphrase_command_when_it_reads_its_input_then_gets_none_of_ours(
     journal_file: Path, spawn: Spawn
 ) -> None:
     command = f"cat; echo {PASSPHRASE}"
     ran = spawn("win", text=b"Walked", RECOVERY_JOURNAL_PASSPHRASE_COMMAND=command)
     assert (ran.returncode, ran.stderr) == (0, b"")
-    assert b"Walked" in spawn("list").stdout
+    listed = spawn("list", text=b"other words\n", RECOVERY_JOURNAL_PASSPHRASE_COMMAND=command)
+    assert listed.returncode == 0
+    assert b"Walked" in listed.stdout

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from recovery_journal.errors import Unusable
 from recovery_journal.model.entry import Kind, Lane, clean_tags
 from recovery_journal.model.views import Query
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     _DayBase = click.ParamType[date]
     _LaneBase = click.ParamType[Lane]
 else:  # click before 8.4 cannot be subscripted at run time
@@ -37,7 +38,7 @@ class DayType(_DayBase):
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
+    ) -> "list[CompletionItem]":
         """The two words."""
         del ctx, param
         return _starting(incomplete, ("today", "yesterday"))
@@ -57,7 +58,7 @@ class LaneType(_LaneBase):
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
+    ) -> "list[CompletionItem]":
         """The lanes with hyphens, which need no quotes."""
         del ctx, param
         return _starting(incomplete, _LANE_WORDS)
@@ -70,7 +71,9 @@ LANE = LaneType()
 KIND = click.Choice([kind.value for kind in Kind], case_sensitive=False)
 
 
-def _starting(incomplete: str, words: tuple[str, ...]) -> list[CompletionItem]:
+def _starting(incomplete: str, words: tuple[str, ...]) -> "list[CompletionItem]":
+    from click.shell_completion import CompletionItem
+
     return [CompletionItem(word) for word in words if word.startswith(incomplete.lower())]
 
 
