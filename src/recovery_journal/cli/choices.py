@@ -1,12 +1,13 @@
 """What options take: days, kinds, lanes, and the filters that list, search and export share."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from recovery_journal.errors import Unusable
+from recovery_journal.model.days import parse_day
 from recovery_journal.model.entry import Kind, Lane, clean_tags
 from recovery_journal.model.views import Query
 
@@ -28,13 +29,10 @@ class DayType(_DayBase):
         """The date that the words mean, on this computer's calendar."""
         if isinstance(value, date):
             return value
-        word = str(value).strip().lower()
-        if word in ("today", "yesterday"):
-            return date.today() - timedelta(days=word == "yesterday")
         try:
-            return date.fromisoformat(word)
-        except ValueError:
-            self.fail("A day is a date such as 2026-03-12, today or yesterday.", param, ctx)
+            return parse_day(str(value), date.today())
+        except Unusable as error:
+            self.fail(str(error), param, ctx)
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str

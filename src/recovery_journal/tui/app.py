@@ -1,6 +1,7 @@
 """The app: owns the journal, decides which screen is open, locks, and keeps text out of crashes."""
 
 import time
+from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Protocol, runtime_checkable
 
@@ -13,9 +14,11 @@ from textual.screen import Screen
 from recovery_journal import settings as own_settings
 from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
+from recovery_journal.model.records import Draft
+from recovery_journal.model.views import Saved
 from recovery_journal.paths import journal_path, settings_path
 from recovery_journal.tui.actions import Where, bindings
-from recovery_journal.tui.messages import Created, OpenEntry, Unlocked
+from recovery_journal.tui.messages import Created, EditEntry, OpenEntry, Unlocked
 from recovery_journal.tui.themes import THEMES
 
 CHECK_SECONDS = 1.0
@@ -195,6 +198,34 @@ class JournalApp(App[int]):
         if saved:
             self.tell_changed()
             self.notify("Kept.", timeout=2, markup=False)
+
+    def action_write(self) -> None:
+        """Write a new win, with all that may be said about it."""
+        from recovery_journal.model.entry import Kind, new_entry
+
+        today = datetime.now().astimezone().date()
+        self._edit(Draft(entry=new_entry(Kind.WIN, today)))
+
+    def on_edit_entry(self, message: EditEntry) -> None:
+        """Somebody wants to change an entry: from its draft, when there is one."""
+        for draft in self.journal.drafts():
+            if draft.entry.id == message.entry_id:
+                self._edit(draft)
+                return
+        self._edit(Draft(entry=self.journal.entry(message.entry_id)))
+
+    def _edit(self, draft: Draft) -> None:
+        from recovery_journal.tui.screens.editor import EditorScreen
+
+        self.push_screen(EditorScreen(self.journal, draft), self._after_edit)
+
+    def _after_edit(self, saved: Saved | None) -> None:
+        if saved is not None:
+            self.tell_changed()
+            told = "Kept."
+            if saved.underneath is not None:
+                told = "This entry had changed elsewhere while you wrote. Both are kept: h shows."
+            self.notify(told, timeout=2 if saved.underneath is None else 8, markup=False)
 
     def action_curtain(self) -> None:
         """Hide everything at once; the same key lifts it."""

@@ -27,3 +27,11 @@ class OpenEntry(Message):
     def __init__(self, entry_id: str):
         super().__init__()
         self.entry_id = entry_id
+
+
+class EditEntry(Message):
+    """Somebody wants to change an entry."""
+
+    def __init__(self, entry_id: str):
+        super().__init__()
+        self.entry_id = entry_id

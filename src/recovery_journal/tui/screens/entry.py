@@ -11,6 +11,7 @@ from textual.widgets import Footer, Static
 from recovery_journal.journal import Journal
 from recovery_journal.tui.actions import binding
 from recovery_journal.tui.dates import said
+from recovery_journal.tui.messages import EditEntry
 
 
 class EntryScreen(Screen[None]):
@@ -18,6 +19,7 @@ class EntryScreen(Screen[None]):
 
     BINDINGS = [
         binding("back"),
+        binding("entry.edit"),
         binding("entry.star", show=True),
         binding("entry.trash", "lay_in_trash", show=True),
         binding("entry.undo", "take_back"),
@@ -56,6 +58,10 @@ class EntryScreen(Screen[None]):
         self.query_one("#head", Static).update(Content(entry.title))
         self.query_one("#body", Static).update(Content("\n\n".join(parts + threads)))
         self.query_one("#foot", Static).update(Content("   ".join(marks)))
+
+    def action_edit(self) -> None:
+        """Ask to change it."""
+        self.post_message(EditEntry(self._entry_id))
 
     def action_star(self) -> None:
         """Star it, or take the star away."""
