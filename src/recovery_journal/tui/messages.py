@@ -21,17 +21,53 @@ class Created(Message):
         self.journal = journal
 
 
-class OpenEntry(Message):
+class AboutEntry(Message):
+    """The base of what names one entry."""
+
+    def __init__(self, entry_id: str):
+        super().__init__()
+        self.entry_id = entry_id
+
+
+class OpenEntry(AboutEntry):
     """Somebody wants to read an entry."""
 
-    def __init__(self, entry_id: str):
-        super().__init__()
-        self.entry_id = entry_id
 
-
-class EditEntry(Message):
+class EditEntry(AboutEntry):
     """Somebody wants to change an entry."""
 
-    def __init__(self, entry_id: str):
+
+class StarEntry(AboutEntry):
+    """Somebody wants to star an entry, or take its star away."""
+
+
+class TagEntry(AboutEntry):
+    """Somebody wants to change an entry's tags."""
+
+
+class LaneEntry(AboutEntry):
+    """Somebody wants to choose who may see an entry."""
+
+
+class ThreadEntry(AboutEntry):
+    """Somebody wants to thread an entry to another."""
+
+
+class TrashEntry(AboutEntry):
+    """Somebody wants to lay an entry in the trash."""
+
+
+class UndoTrash(Message):
+    """Somebody wants an entry back out of the trash: this one, or the last laid there."""
+
+    def __init__(self, entry_id: str | None = None):
         super().__init__()
         self.entry_id = entry_id
+
+
+class HistoryOf(AboutEntry):
+    """Somebody wants to see the earlier versions of an entry."""
+
+
+class JournalChanged(Message):
+    """A screen has changed the journal; all who show it are to show it anew."""
