@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from recovery_journal.demo import made_up_journal
 from recovery_journal.journal import Journal
@@ -14,6 +14,7 @@ from recovery_journal.model.wins import WinDetails
 from recovery_journal.tui.app import JournalApp
 from recovery_journal.tui.screens.editor import EditorScreen
 from recovery_journal.tui.screens.entry import EntryScreen
+from recovery_journal.tui.screens.history import HistoryScreen
 from tests.tui.test_app import PASSPHRASE
 
 
@@ -93,7 +94,7 @@ async def test_editor_when_changed_underneath_then_both_versions_are_kept(tmp_pa
     journal = Journal.create(path, PASSPHRASE)
     entry = journal.add(new_entry(Kind.NOTE, made_up_journal().page()[0].day, "note"))
     app = JournalApp(path, journal)
-    async with app.run_test(notifications=True) as pilot:
+    async with app.run_test() as pilot:
         app.push_screen(EntryScreen(journal, entry.id))
         await pilot.pause()
         await pilot.press("e", *"mine")
@@ -104,4 +105,8 @@ async def test_editor_when_changed_underneath_then_both_versions_are_kept(tmp_pa
         await pilot.pause()
         assert journal.entry(entry.id).body == "mine"
         assert {v.body for v in journal.history(entry.id)} == {"", "theirs"}
-        assert any("Both are kept" in n.message for n in app._notifications)
+        assert isinstance(app.screen, HistoryScreen)
+        assert "Both are kept" in str(app.screen.query_one("#told", Static).content)
+        await pilot.press("down")
+        await pilot.pause()
+        assert "theirs" in str(app.screen.query_one("#words", Static).content)

@@ -72,6 +72,8 @@ ACTS: tuple[Act, ...] = (
     Act("form.save", "ctrl+s", "save", "save", "save and close", Where.FORM, foot=True),
     Act("form.close", "escape", "close", "close, draft kept", "close; the draft stays", Where.FORM,
         foot=True),
+    Act("history.restore", "r", "restore", "make it the newest",
+        "make this version's words the newest", Where.DIALOG, foot=True),
     Act("back", "escape", "back", "back", "one step back", Where.DIALOG, foot=True),
 )  # fmt: skip
 _BY_ID = {act.id: act for act in ACTS}

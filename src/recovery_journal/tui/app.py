@@ -1,7 +1,6 @@
 """The app: owns the journal, decides which screen is open, locks, and keeps text out of crashes."""
 
 import time
-from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Protocol, runtime_checkable
 
@@ -14,11 +13,10 @@ from textual.screen import Screen
 from recovery_journal import settings as own_settings
 from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
-from recovery_journal.model.records import Draft
-from recovery_journal.model.views import Saved
 from recovery_journal.paths import journal_path, settings_path
 from recovery_journal.tui.actions import Where, bindings
-from recovery_journal.tui.messages import Created, EditEntry, OpenEntry, Unlocked
+from recovery_journal.tui.messages import Created, Unlocked
+from recovery_journal.tui.requests import EntryRequests
 from recovery_journal.tui.themes import THEMES
 
 CHECK_SECONDS = 1.0
@@ -43,7 +41,7 @@ class HearsOfChanges(Protocol):
         """Show them anew."""
 
 
-class JournalApp(App[int]):
+class JournalApp(EntryRequests, App[int]):
     """The journal's app; `run` returns the exit code."""
 
     TITLE = "recovery-journal"
@@ -196,36 +194,7 @@ class JournalApp(App[int]):
 
     def _after_quick_win(self, saved: bool | None) -> None:
         if saved:
-            self.tell_changed()
-            self.notify("Kept.", timeout=2, markup=False)
-
-    def action_write(self) -> None:
-        """Write a new win, with all that may be said about it."""
-        from recovery_journal.model.entry import Kind, new_entry
-
-        today = datetime.now().astimezone().date()
-        self._edit(Draft(entry=new_entry(Kind.WIN, today)))
-
-    def on_edit_entry(self, message: EditEntry) -> None:
-        """Somebody wants to change an entry: from its draft, when there is one."""
-        for draft in self.journal.drafts():
-            if draft.entry.id == message.entry_id:
-                self._edit(draft)
-                return
-        self._edit(Draft(entry=self.journal.entry(message.entry_id)))
-
-    def _edit(self, draft: Draft) -> None:
-        from recovery_journal.tui.screens.editor import EditorScreen
-
-        self.push_screen(EditorScreen(self.journal, draft), self._after_edit)
-
-    def _after_edit(self, saved: Saved | None) -> None:
-        if saved is not None:
-            self.tell_changed()
-            told = "Kept."
-            if saved.underneath is not None:
-                told = "This entry had changed elsewhere while you wrote. Both are kept: h shows."
-            self.notify(told, timeout=2 if saved.underneath is None else 8, markup=False)
+            self.kept()
 
     def action_curtain(self) -> None:
         """Hide everything at once; the same key lifts it."""
@@ -250,12 +219,6 @@ class JournalApp(App[int]):
         from recovery_journal.tui.screens.keys import KeysScreen
 
         self.push_screen(KeysScreen(self.path))
-
-    def on_open_entry(self, message: OpenEntry) -> None:
-        """A list asks to read an entry."""
-        from recovery_journal.tui.screens.entry import EntryScreen
-
-        self.push_screen(EntryScreen(self.journal, message.entry_id))
 
     def get_system_commands(self, screen: Screen[object]) -> "list[SystemCommand]":  # noqa: ARG002 - Textual hands the screen
         """Every command of the table by name; no screenshot, which would be plain on disk."""

@@ -9,21 +9,16 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from recovery_journal.journal import Journal
-from recovery_journal.tui.actions import binding
+from recovery_journal.tui.actions import Where, binding, bindings
 from recovery_journal.tui.dates import said
-from recovery_journal.tui.messages import EditEntry
+from recovery_journal.tui.entry_commands import EntryCommands
+from recovery_journal.tui.messages import UndoTrash
 
 
-class EntryScreen(Screen[None]):
-    """Reads one entry; stars it, lays it in the trash and takes it back."""
+class EntryScreen(EntryCommands, Screen[None]):
+    """Reads one entry, with every command on it at hand."""
 
-    BINDINGS = [
-        binding("back"),
-        binding("entry.edit"),
-        binding("entry.star", show=True),
-        binding("entry.trash", "lay_in_trash", show=True),
-        binding("entry.undo", "take_back"),
-    ]
+    BINDINGS = [*bindings(Where.LIST), binding("back")]
 
     def __init__(self, journal: Journal, entry_id: str):
         super().__init__()
@@ -59,24 +54,14 @@ class EntryScreen(Screen[None]):
         self.query_one("#body", Static).update(Content("\n\n".join(parts + threads)))
         self.query_one("#foot", Static).update(Content("   ".join(marks)))
 
-    def action_edit(self) -> None:
-        """Ask to change it."""
-        self.post_message(EditEntry(self._entry_id))
+    @property
+    def entry_at_hand(self) -> str | None:
+        """The entry that is read."""
+        return self._entry_id
 
-    def action_star(self) -> None:
-        """Star it, or take the star away."""
-        self._journal.set_star(self._entry_id, not self._journal.entry(self._entry_id).starred)
-        self.journal_changed()
-
-    def action_lay_in_trash(self) -> None:
-        """Lay it in the trash."""
-        self._journal.trash(self._entry_id)
-        self.journal_changed()
-
-    def action_take_back(self) -> None:
-        """Take it back out of the trash."""
-        self._journal.untrash(self._entry_id)
-        self.journal_changed()
+    def action_undo(self) -> None:
+        """Take this entry back out of the trash."""
+        self.post_message(UndoTrash(self._entry_id))
 
     def action_back(self) -> None:
         """One step back."""

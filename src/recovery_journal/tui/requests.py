@@ -1,0 +1,169 @@
+"""What the app does when a screen asks something about an entry."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from recovery_journal.errors import JournalError
+from recovery_journal.model.entry import Kind, Lane, new_entry
+from recovery_journal.model.records import Draft
+from recovery_journal.model.views import Saved
+from recovery_journal.tui.messages import (
+    EditEntry,
+    HistoryOf,
+    JournalChanged,
+    LaneEntry,
+    OpenEntry,
+    StarEntry,
+    TagEntry,
+    ThreadEntry,
+    TrashEntry,
+    UndoTrash,
+)
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from recovery_journal.journal import Journal
+
+    _Base = App[int]
+else:
+    _Base = object
+
+
+class EntryRequests(_Base):
+    """A mixin for the app: opens the screen that is asked for, and keeps what comes of it."""
+
+    _laid_in_trash: str | None = None
+
+    if TYPE_CHECKING:
+
+        @property
+        def journal(self) -> "Journal":
+            """The open journal."""
+
+        def tell_changed(self) -> None:
+            """Have every open screen show the journal as it is now."""
+
+    def kept(self, told: str = "Kept.", seconds: float = 2) -> None:
+        """Show the journal anew, and say a word."""
+        self.tell_changed()
+        self.notify(told, timeout=seconds, markup=False)
+
+    def on_journal_changed(self, message: JournalChanged) -> None:
+        """A screen has changed it."""
+        message.stop()
+        self.tell_changed()
+
+    # reading and writing
+
+    def on_open_entry(self, message: OpenEntry) -> None:
+        """Read it."""
+        from recovery_journal.tui.screens.entry import EntryScreen
+
+        self.push_screen(EntryScreen(self.journal, message.entry_id))
+
+    def action_write(self, kind: str = Kind.WIN.value) -> None:
+        """Write a new one, with all that may be said about it."""
+        today = datetime.now().astimezone().date()
+        self.edit(Draft(entry=new_entry(Kind(kind), today)))
+
+    def on_edit_entry(self, message: EditEntry) -> None:
+        """Change it: from its draft, when there is one."""
+        for draft in self.journal.drafts():
+            if draft.entry.id == message.entry_id:
+                self.edit(draft)
+                return
+        self.edit(Draft(entry=self.journal.entry(message.entry_id)))
+
+    def edit(self, draft: Draft) -> None:
+        """Open the editor on a draft."""
+        from recovery_journal.tui.screens.editor import EditorScreen
+
+        self.push_screen(EditorScreen(self.journal, draft), self._after_edit)
+
+    def _after_edit(self, saved: Saved | None) -> None:
+        self.tell_changed()
+        if saved is None:
+            return
+        if saved.underneath is None:
+            self.kept()
+        else:
+            told = "This entry changed elsewhere while you wrote. Both are kept; choose below."
+            self._show_history(saved.entry.id, told)
+
+    def on_history_of(self, message: HistoryOf) -> None:
+        """See its earlier versions."""
+        self._show_history(message.entry_id, "")
+
+    def _show_history(self, entry_id: str, told: str) -> None:
+        from recovery_journal.tui.screens.history import HistoryScreen
+
+        self.push_screen(HistoryScreen(self.journal, entry_id, told))
+
+    # marks
+
+    def on_star_entry(self, message: StarEntry) -> None:
+        """Star it, or take the star away."""
+        starred = not self.journal.entry(message.entry_id).starred
+        self.journal.set_star(message.entry_id, starred)
+        self.kept("Starred." if starred else "The star is gone.")
+
+    def on_tag_entry(self, message: TagEntry) -> None:
+        """Give it tags."""
+        from recovery_journal.tui.screens.tags import TagsDialog
+
+        entry = self.journal.entry(message.entry_id)
+        known = [tag for tag, _ in self.journal.tags()]
+
+        def keep(tags: tuple[str, ...] | None) -> None:
+            if tags is not None:
+                self.journal.set_tags(entry.id, tags)
+                self.kept()
+
+        self.push_screen(TagsDialog(entry.tags, known), keep)
+
+    def on_lane_entry(self, message: LaneEntry) -> None:
+        """Choose who may see it."""
+        from recovery_journal.tui.screens.lane import LaneDialog
+
+        entry = self.journal.entry(message.entry_id)
+
+        def keep(lane: Lane | None) -> None:
+            if lane is not None and lane is not entry.lane:
+                self.journal.set_lane(entry.id, lane)
+                self.kept(f"Now: {lane.value}.")
+
+        self.push_screen(LaneDialog(entry.lane), keep)
+
+    # threads
+
+    def on_thread_entry(self, message: ThreadEntry) -> None:
+        """Thread it to another, or take a thread away."""
+        from recovery_journal.tui.screens.thread import ThreadDialog
+
+        self.push_screen(ThreadDialog(self.journal, message.entry_id), self._after_thread)
+
+    def _after_thread(self, changed: bool | None) -> None:
+        if changed:
+            self.kept()
+
+    # the trash
+
+    def on_trash_entry(self, message: TrashEntry) -> None:
+        """Lay it in the trash; u takes it back."""
+        self.journal.trash(message.entry_id)
+        self._laid_in_trash = message.entry_id
+        self.kept("In the trash. u takes it back.", 5)
+
+    def on_undo_trash(self, message: UndoTrash) -> None:
+        """Take it back out of the trash."""
+        entry_id = message.entry_id or self._laid_in_trash
+        if entry_id is None:
+            return
+        try:
+            self.journal.untrash(entry_id)
+        except JournalError as error:
+            self.kept(f"{error.title}. {error}", 5)
+        else:
+            self._laid_in_trash = None
+            self.kept("Back again.")

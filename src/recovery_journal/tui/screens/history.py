@@ -1,0 +1,86 @@
+"""Every version of an entry: choose one to read it; r makes its words the newest again."""
+
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from recovery_journal.journal import Journal
+from recovery_journal.model.entry import Entry
+from recovery_journal.tui.actions import binding
+from recovery_journal.tui.dates import said
+from recovery_journal.tui.messages import JournalChanged
+
+
+class HistoryScreen(Screen[None]):
+    """The versions, newest first, and the one chosen beside them; nothing is ever taken away."""
+
+    BINDINGS = [binding("back"), binding("history.restore")]
+
+    def __init__(self, journal: Journal, entry_id: str, told: str = ""):
+        super().__init__()
+        self._journal = journal
+        self._entry_id = entry_id
+        self._told = told
+        self._versions: list[Entry] = []
+
+    def compose(self) -> ComposeResult:
+        """The list, and the reader."""
+        with Vertical(classes="page wide"):
+            yield Static("Earlier versions", classes="title", markup=False)
+            yield Static(Content(self._told), id="told")
+            with Horizontal(classes="beside"):
+                yield OptionList(id="versions")
+                with VerticalScroll():
+                    yield Static("", id="words")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show them, the newest chosen."""
+        self.journal_changed()
+        self.query_one(OptionList).focus()
+
+    def journal_changed(self) -> None:
+        """Show the versions as they are now."""
+        stands = self._journal.entry(self._entry_id)
+        self._versions = [stands, *self._journal.history(self._entry_id)]
+        listed = self.query_one(OptionList)
+        listed.clear_options()
+        listed.add_options(
+            Option(Content(("now  " if version is stands else "     ") + _when(version)))
+            for version in self._versions
+        )
+        listed.highlighted = 0
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the version chosen."""
+        version = self._versions[event.option_index]
+        words = [version.title, version.body]
+        for part, value in version.details.said():
+            told = ", ".join(value) if isinstance(value, tuple) else value
+            words.append(part.label if value is True else f"{part.label}\n  {told}")
+        marks = [version.lane.value, *version.tags, *(["starred"] if version.starred else [])]
+        marks += ["in the trash"] if version.trashed else []
+        shown = "\n\n".join([w for w in words if w] + ["   ".join(marks)])
+        self.query_one("#words", Static).update(Content(shown))
+
+    def action_restore(self) -> None:
+        """Make the chosen version's words the newest; what stood before is kept too."""
+        chosen = self._versions[self.query_one(OptionList).highlighted or 0]
+        if chosen is not self._versions[0]:
+            self._journal.go_back_to(self._entry_id, chosen.version)
+            self.post_message(JournalChanged())
+
+    def action_back(self) -> None:
+        """One step back."""
+        self.app.pop_screen()
+
+
+def _when(version: Entry) -> str:
+    local = version.updated.astimezone()
+    today = datetime.now().astimezone().date()
+    return f"{said(local.date(), today)}, {local:%H:%M}"

@@ -1,0 +1,78 @@
+"""Threads of an entry: those there are, and a search as you type for another end."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from recovery_journal.journal import Journal
+from recovery_journal.model.views import Query
+from recovery_journal.tui.actions import binding
+
+MOST_SHOWN = 50
+
+
+class ThreadDialog(ModalScreen[bool]):
+    """Enter threads to the entry chosen; on a thread that is there, it takes it away.
+
+    Dismisses with whether anything changed.
+    """
+
+    BINDINGS = [binding("back")]
+
+    def __init__(self, journal: Journal, entry_id: str):
+        super().__init__()
+        self._journal = journal
+        self._entry_id = entry_id
+
+    def compose(self) -> ComposeResult:
+        """The search line and what it finds."""
+        with Vertical(classes="dialog"):
+            yield Static("Thread to", markup=False)
+            yield Input(placeholder="words of the other entry", id="line")
+            yield OptionList(id="ends")
+            yield Static("enter threads, or takes away    esc back", classes="hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the threads there are, and the newest entries."""
+        self._show("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Find as somebody types."""
+        self._show(event.value)
+
+    def _show(self, words: str) -> None:
+        ends = self.query_one(OptionList)
+        ends.clear_options()
+        threaded = self._journal.threads(self._entry_id)
+        if not words.strip():
+            for thread, row in threaded:
+                ends.add_option(Option(Content(f"& {row.title}   take away"), id=f"-{thread.id}"))
+        there = {row.id for _, row in threaded} | {self._entry_id}
+        for row in self._journal.page(Query(words=words), limit=MOST_SHOWN):
+            if row.id not in there:
+                ends.add_option(Option(Content(f"  {row.kind.value:<6}{row.title}"), id=row.id))
+        if ends.option_count:
+            ends.highlighted = 0
+
+    def on_input_submitted(self) -> None:
+        """Take the first that was found."""
+        ends = self.query_one(OptionList)
+        ends.focus()
+        if self.query_one(Input).value.strip() and ends.option_count:
+            ends.action_select()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Thread to it, or take the thread away."""
+        chosen = str(event.option.id)
+        if chosen.startswith("-"):
+            self._journal.unthread(chosen[1:])
+        else:
+            self._journal.thread(self._entry_id, chosen)
+        self.dismiss(True)
+
+    def action_back(self) -> None:
+        """Leave everything as it was."""
+        self.dismiss(False)
