@@ -77,6 +77,15 @@ ACTS: tuple[Act, ...] = (
     Act("back", "escape", "back", "back", "one step back", Where.DIALOG, foot=True),
 )  # fmt: skip
 _BY_ID = {act.id: act for act in ACTS}
+_SAID = {
+    "question_mark": "?", "slash": "/", "comma": ",", "asterisk": "*", "number_sign": "#",
+    "ampersand": "&", "escape": "esc", "left_square_bracket": "[", "right_square_bracket": "]",
+}  # fmt: skip
+
+
+def said_key(key: str) -> str:
+    """A key as it is shown: "ctrl+n", "?", "esc"."""
+    return _SAID.get(key, key)
 
 
 def binding(act_id: str, action: str | None = None, *, show: bool | None = None) -> Binding:

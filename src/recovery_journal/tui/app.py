@@ -6,7 +6,7 @@ from typing import ClassVar, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 
@@ -14,7 +14,7 @@ from recovery_journal import settings as own_settings
 from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
 from recovery_journal.paths import journal_path, settings_path
-from recovery_journal.tui.actions import Where, bindings
+from recovery_journal.tui.actions import Where, bindings, said_key
 from recovery_journal.tui.messages import Created, Unlocked
 from recovery_journal.tui.requests import EntryRequests
 from recovery_journal.tui.themes import THEMES
@@ -152,6 +152,10 @@ class JournalApp(EntryRequests, App[int]):
             self._journal.close()
             self._journal = None
         self.exit(0)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """A key as every screen and the help show it."""
+        return said_key(binding.key)
 
     async def on_event(self, event: events.Event) -> None:
         """Note when somebody was last at the keyboard or the mouse."""

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from recovery_journal.errors import JournalError, Unusable
 from recovery_journal.journal import Journal
@@ -20,6 +20,7 @@ from recovery_journal.model.entry import Entry
 from recovery_journal.model.records import Draft
 from recovery_journal.model.views import Saved
 from recovery_journal.tui.actions import binding
+from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.part_field import PartField, Prose
 
 DRAFT_SECONDS = 0.4
@@ -41,8 +42,8 @@ class EditorScreen(Screen[Saved | None]):
     def compose(self) -> ComposeResult:
         """The form, from the kind's declaration."""
         entry = self._draft.entry
+        yield TitleLine(entry.kind.value.capitalize())
         with VerticalScroll(classes="page", can_focus=False):
-            yield Static(entry.kind.value.capitalize(), classes="title", markup=False)
             yield Input(entry.title, placeholder=entry.kind.question, id="title")
             yield Prose(entry.body, "More of it, if you like", id="body")
             for part in entry.details.parts():
@@ -54,7 +55,7 @@ class EditorScreen(Screen[Saved | None]):
                 yield Static("Tags", classes="label")
                 yield Input(", ".join(entry.tags), placeholder="evening, walk", id="tags")
             yield Static("", id="state", classes="hint")
-        yield Footer(show_command_palette=False)
+        yield FootLine(entry.lane.value)
 
     def on_mount(self) -> None:
         """Be ready to write: in the body when there is a first line already."""

@@ -6,13 +6,14 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from recovery_journal.journal import Journal
 from recovery_journal.tui.actions import Where, binding, bindings
 from recovery_journal.tui.dates import said
 from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.messages import UndoTrash
+from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 
 
 class EntryScreen(EntryCommands, Screen[None]):
@@ -27,11 +28,12 @@ class EntryScreen(EntryCommands, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The entry as text."""
+        yield TitleLine()
         with VerticalScroll(classes="page"):
             yield Static("", id="head", classes="title")
             yield Static("", id="body")
             yield Static("", id="foot", classes="hint")
-        yield Footer(show_command_palette=False)
+        yield FootLine()
 
     def on_mount(self) -> None:
         """Show it."""

@@ -3,12 +3,13 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind
 from recovery_journal.model.views import Query
 from recovery_journal.tui.widgets.entry_list import EntryList
+from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 
 _PLACES = {
     "find": ("Find", Query()),
@@ -27,12 +28,12 @@ class FindScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, search line, list."""
+        yield TitleLine(self._title)
         with Vertical(classes="page"):
-            yield Static(self._title, classes="title", markup=False)
             yield Input(placeholder="search", id="words")
             yield Static("", id="empty", classes="hint", markup=False)
             yield EntryList(self._journal, self._query, name_id="entries")
-        yield Footer(show_command_palette=False)
+        yield FootLine()
 
     def on_mount(self) -> None:
         """Search has the keys in Find; the list elsewhere."""

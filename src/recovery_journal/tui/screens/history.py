@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from recovery_journal.journal import Journal
@@ -14,6 +14,7 @@ from recovery_journal.model.entry import Entry
 from recovery_journal.tui.actions import binding
 from recovery_journal.tui.dates import said
 from recovery_journal.tui.messages import JournalChanged
+from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 
 
 class HistoryScreen(Screen[None]):
@@ -30,14 +31,14 @@ class HistoryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The list, and the reader."""
-        with Vertical(classes="page wide"):
-            yield Static("Earlier versions", classes="title", markup=False)
+        yield TitleLine("Earlier versions")
+        with Vertical(classes="page"):
             yield Static(Content(self._told), id="told")
             with Horizontal(classes="beside"):
                 yield OptionList(id="versions")
                 with VerticalScroll():
                     yield Static("", id="words")
-        yield Footer(show_command_palette=False)
+        yield FootLine()
 
     def on_mount(self) -> None:
         """Show them, the newest chosen."""

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from recovery_journal import content
 from recovery_journal.errors import JournalError
@@ -17,6 +17,7 @@ from recovery_journal.paths import config_dir
 from recovery_journal.settings import Settings
 from recovery_journal.tui.dates import said_fully
 from recovery_journal.tui.widgets.entry_list import EntryList
+from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 
 LATEST = 8
 
@@ -32,15 +33,15 @@ class TodayScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Greeting, question, line, latest."""
+        yield TitleLine("Today", said_fully(self._today))
         with Vertical(classes="page"):
-            yield Static(Content(f"Today, {said_fully(self._today)}"), classes="title")
             yield Static(_greeting(datetime.now().astimezone().hour), markup=False)
             yield Static(Content(self._question(self._today)), classes="hint")
             yield Input(id="win")
             yield Static("enter keeps it as a win", id="state", classes="hint", markup=False)
             yield EntryList(self._journal, Query(), most=LATEST, name_id="lately")
             yield Static("", id="empty", classes="hint", markup=False)
-        yield Footer(show_command_palette=False)
+        yield FootLine()
 
     def on_mount(self) -> None:
         """Be ready to write."""
