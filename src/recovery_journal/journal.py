@@ -8,19 +8,22 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import chain
 from pathlib import Path
+from threading import Lock
 from typing import Self
 
-from recovery_journal.errors import Unusable
+from recovery_journal.errors import Unusable, WrongPassphrase
 from recovery_journal.model.entry import Audience, Entry, Kind, Lane, checked, clean_tags, utc_now
 from recovery_journal.model.records import Draft, LedgerLine, Person, Thread
 from recovery_journal.model.text import clean_text
 from recovery_journal.model.views import Query, Row, Saved, Totals
-from recovery_journal.storage import migrations
+from recovery_journal.storage import keys, migrations
 from recovery_journal.storage.finding import Finding
 from recovery_journal.storage.store import Store
-from recovery_journal.storage.vault import Vault
+from recovery_journal.storage.vault import Vault, translated
 
 EVERYTHING = Query()
+SHORTEST_PASSPHRASE = keys.SHORTEST
+"""Characters in a passphrase at least."""
 
 
 class Journal:
@@ -31,14 +34,20 @@ class Journal:
         self._vault = vault
         self._finding = Finding(vault, audience)
         self._store = Store(vault, self._finding)
+        self._changing_key = Lock()
         self._seen = self._data_version()
 
     # opening and closing
 
     @classmethod
     def create(cls, path: Path, passphrase: str) -> Self:
-        """A new journal at a path where there is none."""
-        return cls._migrated(Vault.create(path, passphrase))
+        """A new journal at a path where there is none; when it fails, no part of it stays."""
+        vault = Vault.create(path, passphrase)
+        try:
+            return cls._migrated(vault)
+        except BaseException:
+            vault.discard()
+            raise
 
     @classmethod
     def unlock(cls, path: Path, passphrase: str) -> Self:
@@ -48,7 +57,13 @@ class Journal:
     @classmethod
     def recover(cls, path: Path, code: str) -> Self:
         """The journal at a path, opened with its recovery code; ask for a new passphrase then."""
-        return cls._migrated(Vault.recover(path, code))
+        keys.key_from_code(code)
+        try:
+            return cls._migrated(Vault.recover(path, code))
+        except WrongPassphrase:
+            raise WrongPassphrase(
+                "This code does not open it. After a change of the passphrase, a newer code does."
+            ) from None
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -58,12 +73,13 @@ class Journal:
     @classmethod
     def _migrated(cls, vault: Vault) -> Self:
         try:
-            taken = migrations.steps_taken(vault.connection)
-            if 0 < taken < migrations.LATEST and vault.path is not None:
-                vault.copy_to(_copy_path(vault.path))
-            if taken < migrations.LATEST:
-                migrations.migrate(vault.connection)
-            return cls(vault)
+            with translated(vault.path):
+                taken = migrations.steps_taken(vault.connection)
+                if 0 < taken < migrations.LATEST and vault.path is not None:
+                    vault.copy_to(_copy_path(vault.path))
+                if taken < migrations.LATEST:
+                    migrations.migrate(vault.connection)
+                return cls(vault)
         except BaseException:
             vault.close()
             raise
@@ -75,23 +91,35 @@ class Journal:
 
     def recovery_code(self) -> str:
         """The code that opens the file when the passphrase is forgotten: 14 groups of four."""
-        from recovery_journal.storage.keys import recovery_code
-
-        return recovery_code(self._vault.raw_key)
+        return keys.recovery_code(self._vault.raw_key)
 
     def change_passphrase(self, passphrase: str) -> None:
-        """Lock the file with other words; the recovery code is another one after that."""
-        self._vault.rekey(passphrase)
+        """Lock the file with other words; the recovery code is another one after that.
+
+        May run in a thread: `close` waits for it, and `changed` does not.
+        """
+        with self._changing_key:
+            self._vault.rekey(passphrase)
+
+    def is_passphrase(self, passphrase: str) -> bool:
+        """Whether these words open the file now. Raises `Unusable` for a journal in memory."""
+        with translated(self.path), self._vault.file.open("rb") as file:
+            salt = file.read(keys.SALT_BYTES)
+        return keys.derive(keys.normal_passphrase(passphrase), salt) == self._vault.raw_key
 
     def close(self) -> None:
         """Close the file and forget its key."""
-        self._vault.close()
+        with self._changing_key:
+            self._vault.close()
 
     def _data_version(self) -> int:
-        return int(self._vault.connection.execute("PRAGMA data_version").fetchone()[0])
+        with translated(self._vault.path):
+            return int(self._vault.connection.execute("PRAGMA data_version").fetchone()[0])
 
     def changed(self) -> bool:
         """Whether another process has written since the last call."""
+        if self._changing_key.locked():
+            return False
         now = self._data_version()
         changed, self._seen = now != self._seen, now
         return changed
@@ -162,6 +190,16 @@ class Journal:
     def forget_draft(self, draft_id: str) -> None:
         """Let a draft go."""
         self._store.forget_draft(draft_id)
+
+    def set_aside(self, draft: Draft) -> None:
+        """Let a draft go without losing it: a new entry to the trash, a change to the history."""
+        entry = draft.entry if draft.entry.title.strip() else _named(draft.entry)
+        if not entry.version:
+            self.save(replace(entry, trashed=utc_now()), draft.id)
+            return
+        stands = self.entry(entry.id)
+        kept = self.save(replace(entry, version=stands.version), draft.id).entry
+        self._store.save(replace(stands, version=kept.version))
 
     def drafts(self) -> list[Draft]:
         """What was being typed and is not saved yet, newest first."""
@@ -310,6 +348,13 @@ class Journal:
         return number
 
 
+def _named(entry: Entry) -> Entry:
+    """The entry with a first line taken from what is written in it."""
+    texts = [entry.body, *(v if isinstance(v, str) else "" for _, v in entry.details.said())]
+    first = next((text.strip() for text in texts if text.strip()), "Draft")
+    return replace(entry, title=first.splitlines()[0][:80])
+
+
 def _said(query: Query) -> str:
     """A query in words, for the head of an export and for the ledger; never the words searched."""
     said = [query.kind.plural if query.kind else "all entries"]
@@ -347,13 +392,51 @@ def where(path: Path) -> Whereabouts:
     )
 
 
+def damage(path: Path, passphrase: str) -> list[str]:
+    """What is wrong with a file that is too damaged to open, a sentence each; changes nothing."""
+    from recovery_journal.storage import soundness
+
+    return soundness.damage(path, passphrase)
+
+
 def passphrase_advice(passphrase: str) -> str | None:
-    """One plain sentence on how to make a passphrase harder to guess; None when it is strong."""
+    """Plain words on how to make a passphrase harder to guess; None when it is strong.
+
+    The first call loads lists of words, some 0.1 s.
+    """
     from zxcvbn import zxcvbn
 
+    if not passphrase:
+        return _MORE_WORDS
     judged = zxcvbn(passphrase[:72])
     if judged["score"] >= 3:
         return None
-    told = [judged["feedback"]["warning"], *judged["feedback"]["suggestions"]]
-    first = next((sentence for sentence in told if sentence), "")
-    return first or "A few more words that have nothing to do with each other make it stronger."
+    why = _EASY_TO_GUESS.get(judged["feedback"]["warning"])
+    return f"{why} {_MORE_WORDS}" if why else _MORE_WORDS
+
+
+_MORE_WORDS = "A few more words that have nothing to do with each other make it stronger."
+_TRIED_FIRST = "Many people use these very words, so they are tried first."
+_EASY_TO_GUESS = {
+    "Straight rows of keys are easy to guess.": "Keys that lie in a row are tried early.",
+    "Short keyboard patterns are easy to guess.": "Patterns on the keyboard are tried early.",
+    'Repeats like "aaa" are easy to guess.': "One letter again and again is easy to guess.",
+    'Repeats like "abcabcabc" are only slightly harder to guess than "abc".': (
+        "The same thing said again adds little."
+    ),
+    'Sequences like "abc" or "6543" are easy to guess.': (
+        "Letters or numbers in their usual order are easy to guess."
+    ),
+    "Recent years are easy to guess.": "A year is easy to guess.",
+    "Dates are often easy to guess.": "A date is easy to guess.",
+    "This is a top-10 common password.": _TRIED_FIRST,
+    "This is a top-100 common password.": _TRIED_FIRST,
+    "This is a very common password.": _TRIED_FIRST,
+    "This is similar to a commonly used password.": (
+        "Many people use something close to this, so it is tried early."
+    ),
+    "A word by itself is easy to guess.": "One word by itself is easy to guess.",
+    "Names and surnames by themselves are easy to guess.": "A name by itself is easy to guess.",
+    "Common names and surnames are easy to guess.": "Names are easy to guess.",
+}
+"""The warnings of zxcvbn, in the words of this program; any other one is left out."""

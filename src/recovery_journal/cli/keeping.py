@@ -9,7 +9,7 @@ import click
 
 from recovery_journal.cli import terminal
 from recovery_journal.cli.choices import chosen, filters
-from recovery_journal.cli.session import chosen_path, opened
+from recovery_journal.cli.session import asked, chosen_path, opened, unlocked
 from recovery_journal.cli.terminal import say
 from recovery_journal.errors import AlreadyThere, Damaged, NoJournal
 
@@ -61,8 +61,16 @@ def _counted(number: int) -> str:
 @click.pass_context
 def check_command(ctx: click.Context) -> None:
     """Verify every page of the file and all that holds between its tables."""
-    with opened(ctx) as journal:
-        wrong = journal.check()
+    from recovery_journal.journal import damage
+
+    path, words = asked(ctx)
+    try:
+        with unlocked(path, words) as journal:
+            wrong = journal.check()
+    except Damaged:
+        wrong = damage(path, words)
+        if not wrong:
+            raise
     for sentence in wrong:
         click.echo(sentence)
     if wrong:

@@ -23,17 +23,28 @@ def chosen_path(ctx: click.Context) -> Path:
     return journal_path(named)
 
 
-@contextmanager
-def opened(ctx: click.Context) -> "Iterator[Journal]":
-    """The journal, unlocked with the person's passphrase; raises what `Journal.unlock` does."""
+def asked(ctx: click.Context) -> tuple[Path, str]:
+    """The journal file of this run and the person's passphrase; raises `NoJournal` first."""
     path = chosen_path(ctx)
     if not os.path.lexists(path):  # said before a passphrase is asked for
         raise NoJournal(f"There is no file at {path}. `recovery-journal init` makes one.")
-    words = terminal.passphrase()
+    return path, terminal.passphrase()
+
+
+@contextmanager
+def unlocked(path: Path, passphrase: str) -> "Iterator[Journal]":
+    """The journal of a file; raises what `Journal.unlock` does."""
     from recovery_journal.journal import Journal
 
-    journal = Journal.unlock(path, words)
+    journal = Journal.unlock(path, passphrase)
     try:
         yield journal
     finally:
         journal.close()
+
+
+@contextmanager
+def opened(ctx: click.Context) -> "Iterator[Journal]":
+    """The journal of this run, unlocked with the person's passphrase."""
+    with unlocked(*asked(ctx)) as journal:
+        yield journal

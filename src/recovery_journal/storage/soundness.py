@@ -1,6 +1,7 @@
 """Whether a journal is sound: every page, every reference, and every rule of the tables."""
 
 from datetime import date
+from pathlib import Path
 
 from recovery_journal.model.entry import Kind
 from recovery_journal.storage import rows
@@ -25,9 +26,19 @@ def _page_faults(vault: Vault) -> list[str]:
     with translated(vault.path):
         ask = vault.connection.execute
         sealed = ask("PRAGMA cipher_integrity_check").fetchall() if vault.path else []
-        pages = [f"A page does not carry its seal: {row[0]}." for row in sealed]
+        if sealed:
+            return [_unsealed(row[0]) for row in sealed]
         trees = ask("PRAGMA integrity_check(20)").fetchall()
-    return pages + [f"A table is broken: {row[0]}." for row in trees if row[0] != "ok"]
+    return [f"A table is broken: {row[0]}." for row in trees if row[0] != "ok"]
+
+
+def _unsealed(told: str) -> str:
+    return f"A page does not carry its seal: {told}."
+
+
+def damage(path: Path, passphrase: str) -> list[str]:
+    """What is wrong with the pages of a file that is too damaged to open, a sentence each."""
+    return [_unsealed(told) for told in Vault.broken_seals(path, passphrase)]
 
 
 def _table_faults(vault: Vault) -> list[str]:

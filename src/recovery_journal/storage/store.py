@@ -15,7 +15,7 @@ from recovery_journal.model.records import Draft, LedgerLine, Person, Thread
 from recovery_journal.model.views import Saved
 from recovery_journal.storage import rows
 from recovery_journal.storage.finding import Finding
-from recovery_journal.storage.vault import Vault
+from recovery_journal.storage.vault import Vault, translated
 
 
 class Store:
@@ -176,12 +176,13 @@ class Store:
 
     def ledger(self) -> list[LedgerLine]:
         """The ledger, newest first."""
-        found = self.vault.connection.execute(
-            "SELECT id, at, event, place, entries, words FROM ledger ORDER BY id DESC"
-        )
+        with translated(self.vault.path):
+            found = self.vault.connection.execute(
+                "SELECT id, at, event, place, entries, words FROM ledger ORDER BY id DESC"
+            ).fetchall()
         return [
             LedgerLine(id=i, at=rows.moment(at), event=e, place=p, entries=n, words=w)
-            for i, at, e, p, n, w in found.fetchall()
+            for i, at, e, p, n, w in found
         ]
 
     def remember(self, name: str, value: str) -> None:
@@ -193,9 +194,10 @@ class Store:
 
     def remembered(self, name: str) -> str | None:
         """A setting kept inside the file."""
-        found = self.vault.connection.execute(
-            "SELECT value FROM settings WHERE name = ?", (name,)
-        ).fetchone()
+        with translated(self.vault.path):
+            found = self.vault.connection.execute(
+                "SELECT value FROM settings WHERE name = ?", (name,)
+            ).fetchone()
         return found[0] if found else None
 
     def set_people(self, people: list[Person]) -> None:

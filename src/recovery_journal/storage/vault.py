@@ -7,7 +7,7 @@ the passphrase. It is 0600 in a 0700 folder; it never exists on disk unencrypted
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -61,11 +61,11 @@ class Vault:
                 os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             except FileExistsError:
                 raise AlreadyThere(f"A file stands there already: {path}") from None
+            vault = cls(_connect(path, _quoted(passphrase)), path, passphrase, None)
             try:
-                vault = cls(_connect(path, _quoted(passphrase)), path, passphrase, None)
                 vault._settle()
             except BaseException:
-                path.unlink(missing_ok=True)
+                vault.discard()
                 raise
         return vault
 
@@ -97,10 +97,21 @@ class Vault:
 
     @classmethod
     def _with_raw(cls, path: Path, passphrase: str, raw: bytes) -> "Vault":
-        _opened(f"{path.absolute().as_uri()}?mode=ro", _literal(raw)).close()
+        _opened(_read_only(path), _literal(raw)).close()
         vault = cls(_opened(path, _literal(raw)), path, passphrase, raw)
         vault._settle()
         return vault
+
+    @staticmethod
+    def broken_seals(path: Path, passphrase: str) -> list[str]:
+        """SQLCipher's words for each page that its key does not fit; opens no table."""
+        with translated(path):
+            connection = _connect(_read_only(path), _quoted(keys.normal_passphrase(passphrase)))
+            try:
+                rows = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            finally:
+                connection.close()
+        return [row[0] for row in rows]
 
     @classmethod
     def in_memory(cls) -> "Vault":
@@ -169,6 +180,12 @@ class Vault:
         self._passphrase, self._raw = "", None
         self.connection.close()
 
+    def discard(self) -> None:
+        """Close, and take away the file: one that was never finished."""
+        self.close()
+        for end in ("", "-wal", "-shm"):
+            self.file.with_name(self.file.name + end).unlink(missing_ok=True)
+
     @contextmanager
     def writing(self) -> Iterator[Any]:
         """One transaction: all of it is on disk when the block ends, or none of it."""
@@ -213,6 +230,10 @@ def _literal(raw: bytes) -> str:
     return f"\"x'{raw.hex()}'\""
 
 
+def _read_only(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=ro"
+
+
 def _connect(path: Path | str, key: str | None) -> Any:
     connection = driver.connect(
         str(path),
@@ -233,10 +254,16 @@ def _log_is_left(path: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
+_TABLES = {"entries", "drafts", "history", "ledger"}
+"""Some of the tables by which a journal is known from another program's encrypted database."""
+
+
 def _opened(path: Path | str, key: str) -> Any:
     connection = _connect(path, key)
     try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+        if tables and not tables >= _TABLES:
+            raise NotAJournal(f"This database belongs to another program: {path}")
     except BaseException:
         connection.close()
         raise
@@ -293,7 +320,18 @@ _MEANINGS: tuple[tuple[str, type[JournalError], str], ...] = (
 )
 
 
+def _is_full(folder: Path) -> bool:
+    """Whether the disk has no room for a log's index, 32 KiB, whose lack SQLite does not name."""
+    from shutil import disk_usage
+
+    with suppress(OSError):
+        return disk_usage(folder).free < 8 * PAGE_BYTES
+    return False
+
+
 def _named(message: str, path: Path | None) -> JournalError:
+    if "disk i/o" in message and path is not None and _is_full(path.parent):
+        message = "full"
     for part, error, told in _MEANINGS:
         if part in message:
             return error(f"{told} ({path})" if path else told)
