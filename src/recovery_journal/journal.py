@@ -232,6 +232,11 @@ class Journal:
         """How many entries a query finds."""
         return self._finding.count(query)
 
+    def newest(self, query: Query, number: int) -> Query:
+        """The query, narrowed to the newest so many of what it finds; `number` is 1 or more."""
+        rows = self.page(query, limit=number)
+        return replace(query, from_place=rows[-1].place) if len(rows) == number else query
+
     def on_this_day(self, day: date, limit: int = 5) -> list[Row]:
         """What was written on this day in earlier years, newest first."""
         return self._finding.on_this_day(day, limit)
@@ -363,6 +368,7 @@ def _said(query: Query) -> str:
     said += ["starred"] if query.starred else []
     said += [f"from {query.since.isoformat()}"] if query.since else []
     said += [f"until {query.until.isoformat()}"] if query.until else []
+    said += ["the newest of them"] if query.from_place else []
     said += ["found by a search"] if query.words.strip() else []
     return ", ".join(said)
 

@@ -16,6 +16,7 @@ class Where(Enum):
     ALWAYS = "Everywhere"
     PLACES = "Places"
     LIST = "On an entry or a list"
+    DRAFT = "On a draft"
     FORM = "In a form"
     DIALOG = "In a question"
 
@@ -53,11 +54,13 @@ ACTS: tuple[Act, ...] = (
         Where.ALWAYS),
     Act("app.quit", "ctrl+q", "app.quit", "quit", "close the journal and leave", Where.ALWAYS,
         priority=True),
+    Act("app.suspend", "ctrl+z", "app.suspend_process", "suspend",
+        "lock, and back to the shell until `fg`", Where.ALWAYS),
     Act("place.today", "t", "app.go('today')", "Today", "go to Today", Where.PLACES),
     Act("place.wins", "w", "app.go('wins')", "Wins", "go to Wins", Where.PLACES),
     Act("place.find", "slash", "app.go('find')", "Find", "go to Find, the timeline", Where.PLACES),
     Act("place.trash", "g", "app.go('trash')", "Trash", "go to the trash", Where.PLACES),
-    Act("place.export", "m", "app.export", "out", "take entries out as Markdown", Where.PLACES),
+    Act("place.export", "m", "app.export", "Export", "take entries out as Markdown", Where.PLACES),
     Act("place.settings", "comma", "app.settings", "Settings", "settings", Where.PLACES),
     Act("entry.open", "enter", "open", "open", "read the entry", Where.LIST, foot=True),
     Act("entry.new", "n", "app.write", "new", "write a new one here", Where.LIST, foot=True),
@@ -69,11 +72,26 @@ ACTS: tuple[Act, ...] = (
     Act("entry.history", "h", "history", "history", "earlier versions", Where.LIST),
     Act("entry.trash", "x", "trash", "trash", "lay it in the trash", Where.LIST),
     Act("entry.undo", "u", "undo", "undo", "take it back out of the trash", Where.LIST),
+    Act("draft.go_on", "enter", "select", "go on", "go on with the draft", Where.DRAFT, foot=True),
+    Act("draft.set_aside", "x", "set_aside", "let it go",
+        "let the draft go: to the trash, or its entry's history", Where.DRAFT, foot=True),
+    Act("today.rest", "escape", "rest", "leave the line", "from the line to the list, and back",
+        Where.FORM),
+    Act("form.next", "tab", "app.focus_next", "on", "on to the next part", Where.FORM,
+        foot=True),
     Act("form.save", "ctrl+s", "save", "save", "save and close", Where.FORM, foot=True),
     Act("form.close", "escape", "close", "close, draft kept", "close; the draft stays", Where.FORM,
         foot=True),
     Act("history.restore", "r", "restore", "make it the newest",
         "make this version's words the newest", Where.DIALOG, foot=True),
+    Act("field.next", "enter", "submit", "go on", "on from a hidden field", Where.FORM, foot=True),
+    Act("field.show", "f4", "show_letters", "show letters",
+        "show the letters of a hidden field, or hide them again", Where.FORM, foot=True),
+    Act("page.next", "enter", "next", "go on", "on to the next page", Where.DIALOG, foot=True),
+    Act("welcome.leave", "escape", "leave", "not now", "leave the welcome for another day",
+        Where.DIALOG, foot=True),
+    Act("passphrase.later", "escape", "later", "not now", "leave the passphrase as it is",
+        Where.DIALOG, foot=True),
     Act("back", "escape", "back", "back", "one step back", Where.DIALOG, foot=True),
 )  # fmt: skip
 _BY_ID = {act.id: act for act in ACTS}

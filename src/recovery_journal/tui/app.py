@@ -13,10 +13,14 @@ from textual.screen import Screen
 from recovery_journal import settings as own_settings
 from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
+from recovery_journal.model.records import Draft
+from recovery_journal.model.text import clean_text
 from recovery_journal.paths import journal_path, settings_path
 from recovery_journal.tui.actions import Where, bindings, said_key
+from recovery_journal.tui.journeys import Journeys
 from recovery_journal.tui.messages import Created, Unlocked
 from recovery_journal.tui.requests import EntryRequests
+from recovery_journal.tui.signals import hear
 from recovery_journal.tui.themes import THEMES
 
 CHECK_SECONDS = 1.0
@@ -29,8 +33,8 @@ _AT_HAND_WHILE_LOCKED = {"app.quit", "quit", "support", "curtain", "keys"}
 class KeepsDraft(Protocol):
     """A screen that holds text not yet saved."""
 
-    def keep_draft(self) -> None:
-        """Put the text into the encrypted file, now."""
+    def keep_draft(self) -> Draft | None:
+        """Put the text into the encrypted file, now; gives back what could not be put there."""
 
 
 @runtime_checkable
@@ -41,7 +45,7 @@ class HearsOfChanges(Protocol):
         """Show them anew."""
 
 
-class JournalApp(EntryRequests, App[int]):
+class JournalApp(EntryRequests, Journeys, App[int]):
     """The journal's app; `run` returns the exit code."""
 
     TITLE = "recovery-journal"
@@ -53,6 +57,7 @@ class JournalApp(EntryRequests, App[int]):
         self.path = path
         self.settings, self.told = own_settings.load(settings_path())
         self._journal = journal
+        self._unkept: list[Draft] = []
         self._active = self._active_wall = 0.0
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -75,6 +80,8 @@ class JournalApp(EntryRequests, App[int]):
         self.set_keymap(self.settings.keys)
         self._touch()
         self.set_interval(CHECK_SECONDS, self._look_around)
+        if not self.is_headless:
+            hear(self._end, self.action_lock)
         if self._journal is not None:
             self._go("today")
         elif self.path.exists():
@@ -101,12 +108,15 @@ class JournalApp(EntryRequests, App[int]):
 
     def action_go(self, place: str) -> None:
         """Go to a place; what is being typed stays as a draft."""
-        self._go(place)
+        if not self._keep_drafts():
+            self._go(place)
+
+    def _keep_drafts(self) -> list[Draft]:
+        """Keep what is being typed on every open screen; gives back what could not be kept."""
+        screens = [screen for screen in self.screen_stack if isinstance(screen, KeepsDraft)]
+        return [draft for screen in screens if (draft := screen.keep_draft()) is not None]
 
     def _drop_screens(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, KeepsDraft):
-                screen.keep_draft()
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
@@ -122,17 +132,24 @@ class JournalApp(EntryRequests, App[int]):
         self._journal = message.journal
         self._touch()
         self._go("today")
+        if message.recovered:
+            self.ask_new_passphrase(recovered=True)
 
     def on_created(self, message: Created) -> None:
         """The welcome made a journal."""
         self._journal = message.journal
         self._touch()
         self._go("today")
+        self.show_code(message.code)
 
     def action_lock(self) -> None:
-        """Keep what is typed, close the file, forget the key, and show the lock."""
+        """Keep what is typed, close the file, forget the key, and show the lock.
+
+        What cannot be kept, on a full disk, waits in memory for the next unlocking.
+        """
         if self._journal is None or self._journal.path is None:
             return
+        self._unkept = self._keep_drafts()
         self._drop_screens()
         self.clear_notifications()
         self._clipboard = ""
@@ -146,11 +163,19 @@ class JournalApp(EntryRequests, App[int]):
         super().action_suspend_process()
 
     async def action_quit(self) -> None:
-        """Keep what is typed, close the file, and leave."""
-        self._drop_screens()
+        """Keep what is typed, close the file, and leave; stay when it cannot be kept."""
+        if self._keep_drafts():
+            self.notify("What you typed could not be kept. ctrl+l locks without losing it.")
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        """Close the file and leave, whatever the terminal is doing."""
+        self._keep_drafts()
         if self._journal is not None:
             self._journal.close()
             self._journal = None
+        self._drop_screens()
         self.exit(0)
 
     def get_key_display(self, binding: Binding) -> str:
@@ -161,6 +186,9 @@ class JournalApp(EntryRequests, App[int]):
         """Note when somebody was last at the keyboard or the mouse."""
         if isinstance(event, events.InputEvent):
             self._touch()
+        if isinstance(event, events.Paste):
+            self._touch()
+            event.text = clean_text(event.text.encode(errors="replace").decode())
         await super().on_event(event)
 
     def _touch(self) -> None:

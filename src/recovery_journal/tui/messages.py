@@ -6,19 +6,21 @@ from recovery_journal.journal import Journal
 
 
 class Unlocked(Message):
-    """The lock screen opened the journal."""
+    """The lock screen opened the journal; `recovered` when the recovery code did it."""
 
-    def __init__(self, journal: Journal):
+    def __init__(self, journal: Journal, *, recovered: bool = False):
         super().__init__()
         self.journal = journal
+        self.recovered = recovered
 
 
 class Created(Message):
-    """The welcome made a journal."""
+    """The welcome made a journal, which this code opens too."""
 
-    def __init__(self, journal: Journal):
+    def __init__(self, journal: Journal, code: str):
         super().__init__()
         self.journal = journal
+        self.code = code
 
 
 class AboutEntry(Message):
@@ -35,6 +37,18 @@ class OpenEntry(AboutEntry):
 
 class EditEntry(AboutEntry):
     """Somebody wants to change an entry."""
+
+
+class GoOnWithDraft(Message):
+    """Somebody wants to go on writing a draft."""
+
+    def __init__(self, draft_id: str):
+        super().__init__()
+        self.draft_id = draft_id
+
+
+class SetDraftAside(GoOnWithDraft):
+    """Somebody wants to let a draft go."""
 
 
 class StarEntry(AboutEntry):

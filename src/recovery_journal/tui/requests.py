@@ -9,10 +9,12 @@ from recovery_journal.model.records import Draft
 from recovery_journal.model.views import Saved
 from recovery_journal.tui.messages import (
     EditEntry,
+    GoOnWithDraft,
     HistoryOf,
     JournalChanged,
     LaneEntry,
     OpenEntry,
+    SetDraftAside,
     StarEntry,
     TagEntry,
     ThreadEntry,
@@ -74,6 +76,22 @@ class EntryRequests(_Base):
                 self.edit(draft)
                 return
         self.edit(Draft(entry=self.journal.entry(message.entry_id)))
+
+    def on_go_on_with_draft(self, message: GoOnWithDraft) -> None:
+        """Open the editor on it."""
+        message.stop()
+        for draft in self.journal.drafts():
+            if draft.id == message.draft_id:
+                self.edit(draft)
+
+    def on_set_draft_aside(self, message: SetDraftAside) -> None:
+        """Let it go: to the trash, or into the history of its entry."""
+        message.stop()
+        for draft in self.journal.drafts():
+            if draft.id == message.draft_id:
+                self.journal.set_aside(draft)
+                new = not draft.entry.version
+                self.kept("In the trash." if new else "In the history of its entry.", 5)
 
     def edit(self, draft: Draft) -> None:
         """Open the editor on a draft."""

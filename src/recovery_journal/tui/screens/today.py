@@ -1,52 +1,84 @@
-"""Today: a question, one line for a win, and the latest entries."""
+"""Today: a question, one line for a win, what is waiting, the latest entries, this day before."""
 
 from datetime import date, datetime
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from recovery_journal import content
-from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
-from recovery_journal.model.entry import Kind, new_entry
+from recovery_journal.model.entry import Kind
+from recovery_journal.model.records import Draft
 from recovery_journal.model.views import Query
 from recovery_journal.paths import config_dir
 from recovery_journal.settings import Settings
+from recovery_journal.tui.actions import ACTS, Where, binding, bindings, said_key
 from recovery_journal.tui.dates import said_fully
+from recovery_journal.tui.entry_commands import EntryCommands
+from recovery_journal.tui.widgets.day_rows import OnThisDay
+from recovery_journal.tui.widgets.drafts import DraftList
 from recovery_journal.tui.widgets.entry_list import EntryList
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
+from recovery_journal.tui.widgets.line import WinLine
 
 LATEST = 8
+NEW_DAY_SECONDS = 20.0
+"""How often an open Today looks whether it is still today."""
 
 
-class TodayScreen(Screen[None]):
+class TodayScreen(EntryCommands, Screen[None]):
     """Opens where a person can write at once; what is kept shows below."""
+
+    BINDINGS = [*bindings(Where.LIST), binding("form.next"), binding("today.rest")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
 
     def __init__(self, journal: Journal, settings: Settings):
         super().__init__()
         self._journal = journal
         self._settings = settings
-        self._today = datetime.now().astimezone().date()
+        self._today = _now().date()
 
     def compose(self) -> ComposeResult:
-        """Greeting, question, line, latest."""
+        """Greeting, question, line, and what there is to read."""
         yield TitleLine("Today", said_fully(self._today))
-        with Vertical(classes="page"):
-            yield Static(_greeting(datetime.now().astimezone().hour), markup=False)
-            yield Static(Content(self._question(self._today)), classes="hint")
-            yield Input(id="win")
-            yield Static("enter keeps it as a win", id="state", classes="hint", markup=False)
-            yield EntryList(self._journal, Query(), most=LATEST, name_id="lately")
-            yield Static("", id="empty", classes="hint", markup=False)
+        with VerticalScroll(classes="page", can_focus=False):
+            yield Static("", id="greeting", markup=False)
+            yield Static("", id="question", markup=False)
+            yield WinLine(self._journal)
+            yield Static("enter keeps it as a win", id="state", markup=False)
+            with Vertical(classes="part-of-page", id="waiting"):
+                yield Static("Waiting, if you like", classes="hint")
+                yield DraftList(self._journal)
+            with Vertical(classes="part-of-page", id="latest"):
+                yield Static("Lately", classes="hint")
+                yield EntryList(self._journal, Query(), most=LATEST, name_id="lately")
+            with Vertical(classes="part-of-page", id="before"):
+                yield Static("On this day", classes="hint")
+                yield OnThisDay()
+            yield Static("Nothing here yet. That's fine.", id="empty", classes="hint")
+            yield Static(_places(), id="places")
         yield FootLine()
 
     def on_mount(self) -> None:
         """Be ready to write."""
-        self.query_one(Input).focus()
-        self._tell_empty()
+        self.query_one(WinLine).focus(scroll_visible=False)
+        self._show_day()
+        self._show_rest()
+        self.set_interval(NEW_DAY_SECONDS, self._look_at_the_day)
+
+    def _look_at_the_day(self) -> None:
+        if _now().date() != self._today:
+            self._today = _now().date()
+            self._show_day()
+            self.journal_changed()
+
+    def _show_day(self) -> None:
+        self.query_one(TitleLine).right = said_fully(self._today)
+        self.query_one("#greeting", Static).update(_greeting(_now().hour))
+        self.query_one("#question", Static).update(Content(self._question(self._today)))
 
     def _question(self, today: date) -> str:
         if not self._settings.daily_question:
@@ -55,28 +87,65 @@ class TodayScreen(Screen[None]):
         asked = content.question_of_the_day(deck, today)
         return asked.text if asked else Kind.WIN.question
 
-    def _tell_empty(self) -> None:
-        empty = not self._journal.page(limit=1)
-        self.query_one("#empty", Static).update("Nothing here yet. That's fine." if empty else "")
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Keep the line as a win."""
-        if not event.value.strip():
-            return
-        state = self.query_one("#state", Static)
-        try:
-            self._journal.add(new_entry(Kind.WIN, self._today, event.value))
-        except JournalError as error:
-            state.update(f"{error.title}. {error}")
-            return
-        event.input.value = ""
-        state.update("Kept.")
-        self.journal_changed()
-
     def journal_changed(self) -> None:
         """Show the latest anew."""
         self.query_one(EntryList).show(Query())
-        self._tell_empty()
+        self._show_rest()
+
+    def _show_rest(self) -> None:
+        latest = len(self._journal.page(limit=LATEST))
+        before = self._journal.on_this_day(self._today)
+        self.query_one(OnThisDay).show(before, self._today)
+        self.query_one(EntryList).styles.height = latest
+        self.query_one("#latest").display = latest > 0
+        self.query_one("#before").display = bool(before)
+        self.query_one("#waiting").display = self.query_one(DraftList).show()
+        self.query_one("#empty").display = latest == 0
+
+    # writing
+
+    def on_input_submitted(self) -> None:
+        """Keep the line as a win."""
+        line = self.query_one(WinLine)
+        if not line.value.strip():
+            return
+        error = line.save()
+        self._say(f"{error.title}. {error}" if error else "Kept.")
+        self.journal_changed()
+
+    def on_win_line_refused(self, message: WinLine.Refused) -> None:
+        """Say why the draft could not be kept."""
+        self._say(f"{message.error.title}. {message.error}")
+
+    def _say(self, told: str) -> None:
+        self.query_one("#state", Static).update(Content(told))
+
+    def keep_draft(self) -> Draft | None:
+        """Keep the line as it is so far; gives back what could not be kept."""
+        return self.query_one(WinLine).keep_draft()
+
+    # reading
+
+    @property
+    def entry_at_hand(self) -> str | None:
+        """The entry that stands out in the list that has the focus."""
+        listed = self.focused
+        if isinstance(listed, EntryList):
+            return listed.entry_at_hand
+        if isinstance(listed, OnThisDay) and listed.highlighted is not None:
+            return listed.get_option_at_index(listed.highlighted).id
+        return None
+
+    def action_rest(self) -> None:
+        """From the line to what is below it, where single letters are keys."""
+        if isinstance(self.focused, WinLine):
+            self.focus_next()
+        else:
+            self.query_one(WinLine).focus()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _greeting(hour: int) -> str:
@@ -84,3 +153,13 @@ def _greeting(hour: int) -> str:
         if hour < until:
             return said
     return "Good evening."
+
+
+def _places() -> Content:
+    """The other places with their letters, each to be clicked; letters need the line left first."""
+    places = [act for act in ACTS if act.where is Where.PLACES and act.id != "place.today"]
+    shown = [
+        Content(f"{said_key(act.keys)} {act.label}").stylize(f"@click={act.action}")
+        for act in places
+    ]
+    return Content.assemble("esc, then   ", Content("   ").join(shown))

@@ -4,9 +4,11 @@ from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Checkbox, Input, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from recovery_journal.model.parts import Part, Shape
+from recovery_journal.tui.widgets.choices import Mark
+from recovery_journal.tui.widgets.line import Line
 
 
 class Prose(TextArea):
@@ -16,6 +18,10 @@ class Prose(TextArea):
         super().__init__(
             text, soft_wrap=True, compact=True, tab_behavior="focus", placeholder=hint, **more
         )
+
+    def on_mount(self) -> None:
+        """Nothing blinks."""
+        self.cursor_blink = False
 
 
 class PartField(Horizontal):
@@ -30,11 +36,11 @@ class PartField(Horizontal):
         """The label, then the field."""
         if self.part.shape is Shape.MARK:
             yield Static("", classes="label")
-            yield Checkbox(self.part.label, bool(self._given), compact=True)
+            yield Mark(self.part.label, bool(self._given))
             return
         yield Static(self.part.label, classes="label", markup=False)
         if self.part.shape is Shape.WORDS:
-            yield Input(", ".join(self._given), placeholder=self.part.hint, classes="field")
+            yield Line(", ".join(self._given), placeholder=self.part.hint, classes="field")
         else:
             yield Prose(self._given, self.part.hint, classes="field")
 
@@ -42,8 +48,8 @@ class PartField(Horizontal):
     def value(self) -> Any:
         """The field as it is: a text, a tuple of names split at commas, or a yes."""
         if self.part.shape is Shape.MARK:
-            return self.query_one(Checkbox).value
+            return self.query_one(Mark).value
         if self.part.shape is Shape.WORDS:
-            names = self.query_one(Input).value.split(",")
+            names = self.query_one(Line).value.split(",")
             return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
         return self.query_one(TextArea).text

@@ -1,0 +1,72 @@
+"""Two small fields of a form: a mark that is there or not, and one of a few words."""
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Mark(Widget, can_focus=True):
+    """A yes, or nothing said: `[x] label`. Space marks."""
+
+    BINDINGS = [Binding("space,enter", "turn", "mark", show=False)]
+    value: reactive[bool] = reactive(False)
+
+    class Changed(Message):
+        """The mark was made or taken away."""
+
+    def __init__(self, label: str, value: bool = False, **more: str):
+        super().__init__(**more)  # type: ignore[arg-type] # ids and classes, as Widget takes them
+        self._label = label
+        self.set_reactive(Mark.value, value)
+
+    def render(self) -> Content:
+        """The box and the label."""
+        return Content(f"[{'x' if self.value else ' '}] {self._label}")
+
+    def action_turn(self) -> None:
+        """Make the mark, or take it away."""
+        self.value = not self.value
+        self.post_message(self.Changed())
+
+    def on_click(self, event: events.Click) -> None:
+        """A click marks too."""
+        event.stop()
+        self.action_turn()
+
+
+class OneOf(Widget, can_focus=True):
+    """One of a few words; space goes to the next, left and right move."""
+
+    BINDINGS = [
+        Binding("space,enter,right", "turn(1)", "next", show=False),
+        Binding("left", "turn(-1)", "one before", show=False),
+    ]
+    value: reactive[str] = reactive("")
+
+    class Changed(Message):
+        """Another word was chosen."""
+
+    def __init__(self, words: list[str], value: str, **more: str):
+        super().__init__(**more)  # type: ignore[arg-type] # ids and classes, as Widget takes them
+        self._words = words
+        self.set_reactive(OneOf.value, value)
+
+    def render(self) -> Content:
+        """The word, and on focus the others, the chosen one marked with a bar on each side."""
+        if not self.has_focus:
+            return Content(self.value)
+        shown = (f"[{word}]" if word == self.value else f" {word} " for word in self._words)
+        return Content(" ".join(shown))
+
+    def action_turn(self, by: int) -> None:
+        """Go on to another word."""
+        self.value = self._words[(self._words.index(self.value) + by) % len(self._words)]
+        self.post_message(self.Changed())
+
+    def on_click(self, event: events.Click) -> None:
+        """A click goes to the next."""
+        event.stop()
+        self.action_turn(1)
