@@ -3,11 +3,13 @@
 import json
 import sqlite3
 import stat
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from recovery_journal.journal import Journal
+from recovery_journal.model.entry import Kind, new_entry
 from tests.cli.conftest import PASSPHRASE, Run, Spawn
 
 
@@ -63,6 +65,25 @@ def test_export_when_it_goes_to_standard_output_then_the_ledger_tells(
     assert [(line.place, line.entries) for line in ledger] == [("standard output", 1)]
 
 
+@pytest.mark.parametrize("by", ["day", "kind"])
+def test_export_when_limited_then_the_newest_so_many_of_what_fits_go_out(
+    journal_file: Path, run: Run, by: str
+) -> None:
+    journal = Journal.unlock(journal_file, PASSPHRASE)
+    for number in range(1, 6):
+        for kind in Kind:
+            journal.add(new_entry(kind, date(2026, 3, 6 - number), f"{kind} {number}"))
+    journal.close()
+    ran = run("export", "-", "--limit", "3", "--kind", "win", "--by", by)
+    titles = [line for line in ran.stdout.splitlines() if line.startswith("### ")]
+    assert titles == ["### win 3", "### win 2", "### win 1"]
+    assert "3 entries written" in ran.stderr
+    lines = run("export", "-", "--format", "json", "--limit", "3").stdout.splitlines()
+    assert [json.loads(line)["title"] for line in lines] == ["note 1", "win 1", "note 2"]
+    assert run("export", "-", "--limit", "99").stdout.count("### ") == 10
+    assert run("export", "-", "--limit", "0").exit_code == 2
+
+
 def test_check_when_all_is_sound_then_exits_with_0(walked: str, run: Run) -> None:
     ran = run("check")
     assert (ran.exit_code, ran.stdout, ran.stderr) == (0, "", "All is sound.\n")
@@ -88,6 +109,20 @@ def test_where_when_locked_then_tells_path_and_size(
     assert ran.exit_code == 0
     assert f"path: {journal_file}\nsize: {journal_file.stat().st_size} bytes\n" in ran.stdout
     assert "entries: not counted while it is locked" in ran.stdout
+    assert "last copy: none" in ran.stdout
+
+
+def test_where_when_it_does_not_open_then_tells_what_it_can(
+    journal_file: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies = journal_file.parent / "copies"
+    copies.mkdir()
+    (copies / "journal-20260101T000000000000Z.db").write_bytes(journal_file.read_bytes())
+    monkeypatch.setenv("RECOVERY_JOURNAL_PASSPHRASE_COMMAND", "echo other words here")
+    ran = run("where")
+    assert ran.exit_code == 3
+    assert f"path: {journal_file}\nsize: " in ran.stdout
+    assert "last copy: 20" in ran.stdout
 
 
 def test_journal_option_when_given_then_names_another_file(

@@ -2,11 +2,13 @@
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import pexpect
 
 from recovery_journal.journal import Journal
+from recovery_journal.model.entry import Kind, new_entry
 from tests.cli.conftest import PASSPHRASE
 
 
@@ -82,3 +84,18 @@ def test_list_when_the_passphrase_is_typed_then_it_is_not_shown(journal_file: Pa
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
+
+
+def test_search_when_prompted_then_finds_the_words_typed(journal_file: Path) -> None:
+    opened = Journal.unlock(journal_file, PASSPHRASE)
+    for title in ("Walked past the café", "Slept seven hours"):
+        opened.add(new_entry(Kind.WIN, date(2026, 3, 1), title))
+    opened.close()
+    child = ask(journal_file, "search")
+    answer(child, "Passphrase:", PASSPHRASE)
+    answer(child, "What are you looking for?", "cafe walk")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    assert "Walked past the café" in (child.before or "")
+    assert "Slept" not in (child.before or "")

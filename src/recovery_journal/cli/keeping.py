@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from recovery_journal.cli import terminal
-from recovery_journal.cli.choices import chosen, filters
+from recovery_journal.cli.choices import LIMIT, chosen, filters
 from recovery_journal.cli.session import asked, chosen_path, opened, unlocked
 from recovery_journal.cli.terminal import say
 from recovery_journal.errors import AlreadyThere, Damaged, NoJournal
@@ -24,9 +24,17 @@ ENDINGS = {"markdown": "md", "json": "jsonl"}
 @click.option("--by", type=click.Choice(["day", "kind"]), default="day", show_default=True)
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @filters
+@LIMIT
 @click.pass_context
 def export_command(
-    ctx: click.Context, /, path: Path | None, form: str, by: str, force: bool, **options: Any
+    ctx: click.Context,
+    /,
+    path: Path | None,
+    form: str,
+    by: str,
+    force: bool,
+    limit: int | None,
+    **options: Any,
 ) -> None:
     """Write entries into a file, or to standard output for `-`. The copy is not encrypted.
 
@@ -35,6 +43,7 @@ def export_command(
     query = chosen(**options)
     if path is not None and str(path) == "-":
         with opened(ctx) as journal:
+            query = journal.newest(query, limit) if limit else query
             pieces = (
                 journal.json_lines(query)
                 if form == "json"
@@ -48,6 +57,7 @@ def export_command(
     if not force and os.path.lexists(target):
         raise AlreadyThere(f"{target} is there and stays as it is. --force writes over it.")
     with opened(ctx) as journal:
+        query = journal.newest(query, limit) if limit else query
         number = journal.export(target, query, form=form, by_kind=by == "kind", overwrite=force)
     say(f"{_counted(number)} written. This copy is not encrypted: whoever has it can read it.")
     click.echo(str(target))

@@ -30,6 +30,7 @@ class Query:
     """Which entries: every filter that is set must hold; `words` is a search as typed.
 
     `since` and `until` are days, both included. With `trashed`, the trash and nothing else.
+    `from_place` leaves out all that stands before a row's place; `Journal.newest` sets it.
     """
 
     words: str = field(default="", repr=False)
@@ -40,6 +41,7 @@ class Query:
     since: date | None = None
     until: date | None = None
     trashed: bool = False
+    from_place: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,7 @@ class Finding:
             ("e.lane = ?", query.lane and query.lane.value),
             ("e.id IN (SELECT entry_id FROM tags WHERE tag = ?)", query.tag),
             ("e.place >= ?", query.since and rows.first_place(query.since)),
+            ("e.place >= ?", query.from_place),
             ("e.place < ?", query.until and rows.first_place(query.until) + rows.PLACES_A_DAY),
         ):
             if value:
