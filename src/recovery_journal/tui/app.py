@@ -130,6 +130,9 @@ class JournalApp(EntryRequests, Journeys, App[int]):
     def on_unlocked(self, message: Unlocked) -> None:
         """The lock screen opened the journal."""
         self._journal = message.journal
+        for draft in self._unkept:
+            self.journal.keep_draft(draft)
+        self._unkept = []
         self._touch()
         self._go("today")
         if message.recovered:

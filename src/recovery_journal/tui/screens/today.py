@@ -140,6 +140,8 @@ class TodayScreen(EntryCommands, Screen[None]):
         """From the line to what is below it, where single letters are keys."""
         if isinstance(self.focused, WinLine):
             self.focus_next()
+            if isinstance(self.focused, WinLine):
+                self.set_focus(None)
         else:
             self.query_one(WinLine).focus()
 
