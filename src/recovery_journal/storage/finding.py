@@ -158,10 +158,20 @@ class Finding:
             raise Unusable("Several entries begin with these letters. Give a few more.")
         return self._whole(found)[0]
 
-    def count(self, query: Query) -> int:
-        """How many entries a query finds."""
+    def place(self, entry_id: str) -> int | None:
+        """Where an entry stands among all; None when there is none."""
+        found = self._all(
+            f"SELECT e.place FROM entries e WHERE e.id = ? AND {self._lanes()}", (entry_id,)
+        )
+        return int(found[0][0]) if found else None
+
+    def count(self, query: Query, most: int | None = None) -> int:
+        """How many entries a query finds; with `most` it counts no further."""
         wanted, values = self._conditions(query)
-        return int(self._all(f"SELECT count(*) {wanted}", values)[0][0])
+        if most is None:
+            return int(self._all(f"SELECT count(*) {wanted}", values)[0][0])
+        counted = f"SELECT count(*) FROM (SELECT 1 {wanted} LIMIT ?)"
+        return int(self._all(counted, [*values, most])[0][0])
 
     def on_this_day(self, day: date, limit: int) -> list[Row]:
         """What was written on this day in earlier years, newest first."""

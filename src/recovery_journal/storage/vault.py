@@ -147,11 +147,14 @@ class Vault:
         passphrase = keys.new_passphrase(passphrase)
         with self.file.open("rb") as file:
             salt = file.read(keys.SALT_BYTES)
-        raw = keys.derive(passphrase, salt)
+        self._rekey_raw(keys.derive(passphrase, salt))
+        self._passphrase = passphrase
+
+    def _rekey_raw(self, raw: bytes) -> None:
         with translated(self.path):
             self.connection.execute(f"PRAGMA rekey = {_literal(raw)}")
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._passphrase, self._raw = passphrase, raw
+            self.checkpoint()
+        self._raw = raw
 
     def copy_to(self, target: Path) -> None:
         """An encrypted copy that the same passphrase opens; nothing erased is in it."""
