@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList
 
 from recovery_journal.demo import made_up_journal
 from recovery_journal.journal import Journal
@@ -15,7 +15,6 @@ from recovery_journal.tui.screens.find import FindScreen
 from recovery_journal.tui.screens.support import SupportScreen
 from recovery_journal.tui.screens.today import TodayScreen
 from recovery_journal.tui.screens.unlock import UnlockScreen
-from recovery_journal.tui.screens.welcome import WelcomeScreen
 
 PASSPHRASE = "seven quiet lamps"
 
@@ -24,46 +23,6 @@ PASSPHRASE = "seven quiet lamps"
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the settings of whoever runs the tests out of them."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-
-
-async def test_welcome_when_passphrase_typed_twice_then_journal_and_code(tmp_path: Path) -> None:
-    path = tmp_path / "own" / "journal.db"
-    app = JournalApp(path)
-    async with app.run_test() as pilot:
-        assert isinstance(app.screen, WelcomeScreen)
-        await pilot.press(*PASSPHRASE.replace(" ", "_"), "enter")
-        await pilot.press(*PASSPHRASE.replace(" ", "_"), "enter")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert "Write it on paper" in str(app.screen.query_one("#words", Static).render())
-        await pilot.press("enter")
-        await pilot.pause()
-        assert isinstance(app.screen, TodayScreen)
-        await pilot.press(*"kept_walking", "enter")
-        await pilot.pause()
-        assert app.journal.page()[0].title == "kept_walking"
-    Journal.unlock(path, PASSPHRASE.replace(" ", "_")).close()
-
-
-async def test_unlock_when_words_differ_then_stays_locked_until_they_fit(tmp_path: Path) -> None:
-    path = tmp_path / "own" / "journal.db"
-    Journal.create(path, PASSPHRASE).close()
-    app = JournalApp(path)
-    async with app.run_test() as pilot:
-        assert isinstance(app.screen, UnlockScreen)
-        await pilot.press("w", "ctrl+n")
-        assert isinstance(app.screen, UnlockScreen)
-        app.screen._ready("")
-        app.screen.query_one(Input).value = PASSPHRASE
-        await pilot.press("enter")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        await pilot.pause()
-        assert isinstance(app.screen, TodayScreen)
-        await pilot.press("ctrl+l")
-        await pilot.pause()
-        assert isinstance(app.screen, UnlockScreen)
-        assert app._journal is None
 
 
 async def test_quick_win_when_typed_anywhere_then_kept_and_still_there(tmp_path: Path) -> None:

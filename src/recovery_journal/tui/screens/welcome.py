@@ -1,103 +1,138 @@
-"""Welcome: what this is, what it protects from and what not, a passphrase, a recovery code."""
+"""Welcome, in three short pages: what this is, what it protects from, your passphrase."""
 
 from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from recovery_journal.errors import JournalError
-from recovery_journal.journal import Journal, passphrase_advice
+from recovery_journal.journal import Journal
+from recovery_journal.tui.actions import binding
 from recovery_journal.tui.messages import Created
+from recovery_journal.tui.said_paths import said_path
+from recovery_journal.tui.widgets.frame import FootLine, TitleLine
+from recovery_journal.tui.widgets.new_passphrase import NewPassphrase
 
-_WORDS = """It lives in one file on this computer, locked with words that you choose:
-  {path}
-
-Nobody can read it without them. Nobody can recover them either, not even
-the people who made this. You will get a code to write down, just in case.
-
-It does not protect from someone watching the screen, from someone who
-can make you open it, or from a computer that is not yours to trust.
-
-It is not therapy, and not a crisis line. ctrl+r shows people to call."""
+_PAGES = (
+    (
+        "This is your journal.",
+        "A place for what went well, and for whatever else is on your mind.\n\n"
+        "It lives in one file on this computer, locked with words that you choose:\n\n"
+        "  {path}\n\n"
+        "It sends nothing anywhere. What you write stays with you until you take it out.\n\n"
+        "It is not therapy, and not a crisis line. ctrl+r shows people to call.",
+    ),
+    (
+        "What the lock keeps out, and what not",
+        "Nobody can read the file without your words: not somebody who finds this computer, "
+        "not somebody who copies the file, not the people who made this program.\n\n"
+        "It does not protect from\n"
+        "  · someone watching the screen\n"
+        "  · someone who can make you open it\n"
+        "  · a computer that is not yours to trust",
+    ),
+    (
+        "Your passphrase",
+        "Four or five words that have nothing to do with each other are easy to keep and hard "
+        "to guess. Nobody can recover them, not even the people who made this; "
+        "you get a code to write down for that day.",
+    ),
+)
+_LAST = len(_PAGES) - 1
 
 
 class WelcomeScreen(Screen[None]):
-    """Makes the journal: a passphrase typed twice, then the recovery code to write down."""
+    """Makes the journal, at the end of its third page."""
+
+    BINDINGS = [binding("page.next"), binding("welcome.leave"), binding("back")]
+
+    class Refused(Message):
+        """The journal could not be made."""
+
+        def __init__(self, error: JournalError):
+            super().__init__()
+            self.error = error
 
     def __init__(self, path: Path):
         super().__init__()
         self._path = path
-        self._made: Journal | None = None
+        self._page = 0
+        self._making = False
 
     def compose(self) -> ComposeResult:
-        """The words and two fields."""
-        with Vertical(classes="page"):
-            yield Static("This is your journal.", classes="title", markup=False)
-            yield Static(Content(_WORDS.format(path=self._path)), id="words")
-            yield Static(Content("\nYour passphrase: at least 8 characters, twice."), id="ask")
-            yield Input(password=True, placeholder="passphrase", id="first")
-            yield Input(password=True, placeholder="the same again", id="second")
-            yield Static("tab next    enter makes it    ctrl+q not now", id="state", classes="hint")
+        """The words, and the fields of the last page."""
+        yield TitleLine("recovery-journal")
+        with VerticalScroll(classes="page"):
+            yield Static("", classes="title", id="head", markup=False)
+            yield Static("", classes="told", id="words", markup=False)
+            yield NewPassphrase()
+        yield FootLine()
 
     def on_mount(self) -> None:
-        """Be ready to type."""
-        self.query_one("#first", Input).focus()
+        """Begin with the first page."""
+        self._show(0)
 
-    def on_input_changed(self) -> None:
-        """Say what would make the passphrase harder to guess."""
-        typed = self.query_one("#first", Input).value
-        if len(typed) >= 8:
-            self._say(passphrase_advice(typed) or "That is hard to guess.")
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go on: from the first field to the second, from there to the journal."""
-        first, second = (self.query_one(f"#{name}", Input) for name in ("first", "second"))
-        if event.input is first:
-            second.focus()
-        elif first.value != second.value:
-            self._say("The two differ. Type them once more.")
-            second.value = ""
-            first.focus()
+    def _show(self, page: int) -> None:
+        self._page = page
+        head, words = _PAGES[page]
+        self.query_one(TitleLine).right = f"{page + 1} of {len(_PAGES)}"
+        self.query_one("#head", Static).update(Content(head))
+        self.query_one("#words", Static).update(Content(words.format(path=said_path(self._path))))
+        fields = self.query_one(NewPassphrase)
+        fields.display = page == _LAST
+        if page == _LAST:
+            fields.begin()
         else:
-            self._say("Making it …")
-            self._make(first.value)
+            self.query_one(VerticalScroll).focus()
+        self.refresh_bindings()
 
-    @work(thread=True, exclusive=True, exit_on_error=False)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """On the first page, a step back leaves; on the last, enter belongs to the fields."""
+        if action in ("leave", "back"):
+            return (action == "leave") is (self._page == 0)
+        if action == "next":
+            return self._page < _LAST
+        return super().check_action(action, parameters)
+
+    def action_next(self) -> None:
+        """On to the next page."""
+        self._show(self._page + 1)
+
+    def action_back(self) -> None:
+        """To the page before, unless the journal is being made."""
+        if not self._making:
+            self._show(self._page - 1)
+
+    async def action_leave(self) -> None:
+        """Leave; nothing was made."""
+        await self.app.action_quit()
+
+    def on_new_passphrase_chosen(self, message: NewPassphrase.Chosen) -> None:
+        """Make the journal with it."""
+        self._making = True
+        fields = self.query_one(NewPassphrase)
+        fields.rest(True)
+        fields.say("Making it …")
+        self._make(message.passphrase)
+
+    @work(thread=True)
     def _make(self, passphrase: str) -> None:
         try:
             journal = Journal.create(self._path, passphrase)
-            code = journal.recovery_code()
         except JournalError as error:
-            self.app.call_from_thread(self._say, f"{error.title}. {error}")
+            self.post_message(self.Refused(error))
         else:
-            self.app.call_from_thread(self._show_code, journal, code)
+            self.post_message(Created(journal, journal.recovery_code()))
 
-    def _show_code(self, journal: Journal, code: str) -> None:
-        self._made = journal
-        groups = code.split("-")
-        lines = ["   ".join(groups[at : at + 5]) for at in range(0, 14, 5)]
-        self.query_one("#words", Static).update(
-            Content(
-                "This code opens your journal when the passphrase is forgotten.\n"
-                "Write it on paper and keep it where you keep what matters. Without the\n"
-                "passphrase and without this code, nobody can open the journal again.\n\n  "
-                + "\n  ".join(lines)
-            )
-        )
-        self.query_one("#ask", Static).update(Content("\nIs it written down?"))
-        for field in self.query(Input):
-            field.remove()
-        self._say("enter go on to your journal")
-        self.set_focus(None)
-
-    def key_enter(self) -> None:
-        """Go on, once the code has been shown."""
-        if self._made is not None:
-            self.post_message(Created(self._made))
-
-    def _say(self, said: str) -> None:
-        self.query_one("#state", Static).update(Content(said))
+    def on_welcome_screen_refused(self, message: Refused) -> None:
+        """Say why it could not be made."""
+        self._making = False
+        fields = self.query_one(NewPassphrase)
+        fields.rest(False)
+        fields.begin()
+        fields.say(f"{message.error.title}. {message.error}")

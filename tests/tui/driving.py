@@ -1,0 +1,37 @@
+"""How tests drive the app and read what it shows."""
+
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from recovery_journal.tui.app import JournalApp
+
+
+async def settle(pilot: Pilot[Any]) -> None:
+    """Wait until threads have come back and what they told is on the screen."""
+    for _ in range(2):
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def enter(pilot: Pilot[Any], typed: str) -> None:
+    """Put a line into the field that has the focus, and press enter; wait for what comes of it."""
+    if typed:
+        field = pilot.app.focused
+        assert isinstance(field, Input)
+        field.insert_text_at_cursor(typed)
+    await pilot.press("enter")
+    await settle(pilot)
+
+
+def seen(app: JournalApp) -> str:
+    """What the screen shows, line by line."""
+    strips = app.screen._compositor.render_strips()
+    return "\n".join("".join(piece.text for piece in strip).rstrip() for strip in strips)
+
+
+def said(app: JournalApp) -> str:
+    """What the screen shows as one run of words, wherever its lines end."""
+    return " ".join(seen(app).split())
