@@ -1,6 +1,7 @@
 """The app: owns the journal, decides which screen is open, locks, and keeps text out of crashes."""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, Protocol, runtime_checkable
 
@@ -265,15 +266,34 @@ class JournalApp(EntryRequests, Journeys, App[int]):
             if act.action.startswith("app.") and act.id != "palette.open"
         ]
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave at a fault; an error that would draw itself, with all it knows, is not asked to."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._fatal_error()
+
     def _fatal_error(self) -> None:
         """Leave without the traceback, whose variables would hold the person's words."""
+        if self._exit_renderables:
+            return
         name = type(self._exception).__name__ if self._exception else "Error"
-        self.panic(
-            Content(
-                f"recovery-journal stopped because of a fault of its own ({name}).\n"
-                "What you saved is safe, and what you were typing is kept as a draft."
-            ).plain
-        )
+        told = f"recovery-journal stopped because of a fault of its own ({name}).\n"
+        told += "What you saved is safe"
+        told += ", and what you were typing is kept as a draft." if self._saved_at_fault() else "."
+        self.panic(Content(told).plain)
+
+    def _saved_at_fault(self) -> bool:
+        """Keep what is typed and close the file, as far as the fault allows; whether it did."""
+        journal, kept = self._journal, False
+        with suppress(Exception):
+            kept = journal is not None and not self._keep_drafts()
+        self._journal = None
+        with suppress(Exception):
+            if journal is not None:
+                journal.close()
+        return kept
 
 
 def run_app(path: Path | None, demo: bool = False) -> int:
@@ -281,5 +301,8 @@ def run_app(path: Path | None, demo: bool = False) -> int:
     if demo:
         from recovery_journal.demo import made_up_journal
 
-        return JournalApp(journal_path(path), made_up_journal()).run() or 0
-    return JournalApp(journal_path(path)).run() or 0
+        app = JournalApp(journal_path(path), made_up_journal())
+    else:
+        app = JournalApp(journal_path(path))
+    app.run()
+    return app.return_code or 0
