@@ -3,9 +3,10 @@
 from typing import Any
 
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from recovery_journal.tui.app import JournalApp
+from recovery_journal.tui.widgets.rows import Rows
 
 
 async def settle(pilot: Pilot[Any]) -> None:
@@ -22,6 +23,15 @@ async def enter(pilot: Pilot[Any], typed: str) -> None:
         field = pilot.app.focused
         assert isinstance(field, Input)
         field.insert_text_at_cursor(typed)
+    await pilot.press("enter")
+    await settle(pilot)
+
+
+async def choose_row(pilot: Pilot[Any], row_id: str) -> None:
+    """Go to a row by its id and press enter; wait for what comes of it."""
+    rows = pilot.app.screen.query_one(Rows)
+    listed = rows.query_one(OptionList)
+    listed.highlighted = [row.id for row in rows.rows].index(row_id)
     await pilot.press("enter")
     await settle(pilot)
 

@@ -16,6 +16,7 @@ class Where(Enum):
     ALWAYS = "Everywhere"
     PLACES = "Places"
     LIST = "On an entry or a list"
+    MOVE = "Moving in a list"
     DRAFT = "On a draft"
     FORM = "In a form"
     DIALOG = "In a question"
@@ -62,6 +63,8 @@ ACTS: tuple[Act, ...] = (
     Act("place.trash", "g", "app.go('trash')", "Trash", "go to the trash", Where.PLACES),
     Act("place.export", "m", "app.export", "Export", "take entries out as Markdown", Where.PLACES),
     Act("place.settings", "comma", "app.settings", "Settings", "settings", Where.PLACES),
+    Act("place.ledger", "l", "app.ledger", "What left", "what left the file, and when",
+        Where.PLACES),
     Act("entry.open", "enter", "open", "open", "read the entry", Where.LIST, foot=True),
     Act("entry.new", "n", "app.write", "new", "write a new one here", Where.LIST, foot=True),
     Act("entry.edit", "e", "edit", "edit", "change the entry", Where.LIST, foot=True),
@@ -72,6 +75,13 @@ ACTS: tuple[Act, ...] = (
     Act("entry.history", "h", "history", "history", "earlier versions", Where.LIST),
     Act("entry.trash", "x", "trash", "trash", "lay it in the trash", Where.LIST),
     Act("entry.undo", "u", "undo", "undo", "take it back out of the trash", Where.LIST),
+    Act("list.up", "up,k", "move(-1)", "up", "one entry up", Where.MOVE),
+    Act("list.down", "down,j", "move(1)", "down", "one entry down", Where.MOVE),
+    Act("list.page_up", "pageup", "move_page(-1)", "a screen up", "a screen up", Where.MOVE),
+    Act("list.page_down", "pagedown", "move_page(1)", "a screen down", "a screen down",
+        Where.MOVE),
+    Act("list.first", "home", "first", "first", "to the newest", Where.MOVE),
+    Act("list.last", "end", "last", "last", "to the oldest", Where.MOVE),
     Act("draft.go_on", "enter", "select", "go on", "go on with the draft", Where.DRAFT, foot=True),
     Act("draft.set_aside", "x", "set_aside", "let it go",
         "let the draft go: to the trash, or its entry's history", Where.DRAFT, foot=True),
@@ -87,6 +97,9 @@ ACTS: tuple[Act, ...] = (
     Act("field.next", "enter", "submit", "go on", "on from a hidden field", Where.FORM, foot=True),
     Act("field.show", "f4", "show_letters", "show letters",
         "show the letters of a hidden field, or hide them again", Where.FORM, foot=True),
+    Act("row.change", "enter", "select", "change", "change what the row says", Where.DIALOG,
+        foot=True),
+    Act("choice.take", "enter", "select", "choose", "choose it", Where.DIALOG, foot=True),
     Act("page.next", "enter", "next", "go on", "on to the next page", Where.DIALOG, foot=True),
     Act("welcome.leave", "escape", "leave", "not now", "leave the welcome for another day",
         Where.DIALOG, foot=True),

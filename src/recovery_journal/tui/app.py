@@ -27,6 +27,7 @@ from recovery_journal.tui.themes import THEMES
 CHECK_SECONDS = 1.0
 """How often the app looks for another process's changes and for an idle keyboard."""
 
+_NEEDS_JOURNAL = {"go", "quick_win", "lock", "write", "settings", "export", "ledger"}
 _AT_HAND_WHILE_LOCKED = {"app.quit", "quit", "support", "curtain", "keys"}
 
 
@@ -218,7 +219,7 @@ class JournalApp(EntryRequests, Journeys, App[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While locked, only what needs no journal is at hand."""
-        if self._journal is None and action in {"go", "quick_win", "lock", "write"}:
+        if self._journal is None and action in _NEEDS_JOURNAL:
             return False
         return super().check_action(action, parameters)
 

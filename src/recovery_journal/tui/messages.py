@@ -3,6 +3,7 @@
 from textual.message import Message
 
 from recovery_journal.journal import Journal
+from recovery_journal.settings import Settings
 
 
 class Unlocked(Message):
@@ -85,3 +86,23 @@ class HistoryOf(AboutEntry):
 
 class JournalChanged(Message):
     """A screen has changed the journal; all who show it are to show it anew."""
+
+
+class SettingsChosen(Message):
+    """Somebody chose other settings."""
+
+    def __init__(self, settings: Settings):
+        super().__init__()
+        self.settings = settings
+
+
+class ChangePassphrase(Message):
+    """Somebody wants another passphrase."""
+
+
+class ShowRecoveryCode(Message):
+    """Somebody wants to see the recovery code."""
+
+
+class ShowLedger(Message):
+    """Somebody wants to see what left the file."""

@@ -1,0 +1,25 @@
+"""Sizes and moments as people say them."""
+
+from datetime import datetime
+
+from recovery_journal.tui.dates import said
+
+_STEP = 1000
+
+
+def said_size(size: int) -> str:
+    """Bytes in words: "640 bytes", "84 kB", "2.1 MB"."""
+    if size < _STEP:
+        return f"{size} bytes"
+    amount, unit = float(size), "bytes"
+    for larger in ("kB", "MB", "GB"):
+        if amount < _STEP:
+            break
+        amount, unit = amount / _STEP, larger
+    return f"{amount:.0f} {unit}" if amount >= 10 else f"{amount:.1f} {unit}"
+
+
+def said_moment(at: datetime) -> str:
+    """An instant on this computer's clock: "yesterday, 21:04"."""
+    local = at.astimezone()
+    return f"{said(local.date(), datetime.now().astimezone().date())}, {local:%H:%M}"
