@@ -228,9 +228,13 @@ class Journal:
         """Whole entries, one after another, as they all stood at the first."""
         return self._finding.entries(query, limit=limit, oldest_first=oldest_first)
 
-    def count(self, query: Query = EVERYTHING) -> int:
-        """How many entries a query finds."""
-        return self._finding.count(query)
+    def place(self, entry_id: str) -> int | None:
+        """Where an entry stands among all rows, newest last; None when there is none."""
+        return self._finding.place(entry_id)
+
+    def count(self, query: Query = EVERYTHING, *, most: int | None = None) -> int:
+        """How many entries a query finds; with `most` it counts no further."""
+        return self._finding.count(query, most)
 
     def newest(self, query: Query, number: int) -> Query:
         """The query, narrowed to the newest so many of what it finds; `number` is 1 or more."""

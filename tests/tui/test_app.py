@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import OptionList
 
 from recovery_journal.demo import made_up_journal
 from recovery_journal.journal import Journal
@@ -17,6 +16,7 @@ from recovery_journal.tui.screens.today import TodayScreen
 from recovery_journal.tui.screens.unlock import UnlockScreen
 
 PASSPHRASE = "seven quiet lamps"
+from recovery_journal.tui.widgets.entry_list import EntryList
 
 
 @pytest.fixture(autouse=True)
@@ -46,8 +46,7 @@ async def test_find_when_typing_then_the_list_narrows_and_opens(tmp_path: Path) 
     async with app.run_test() as pilot:
         await pilot.press("ctrl+f", *"lamp")
         await pilot.pause()
-        found = app.screen.query_one(OptionList)
-        assert found.option_count == 2
+        assert len(app.screen.query_one(EntryList).shown_rows) == 1
         await pilot.press("enter", "down", "enter")
         await pilot.pause()
         assert isinstance(app.screen, EntryScreen)

@@ -57,5 +57,5 @@ class FindScreen(Screen[None]):
         self._tell_empty()
 
     def _tell_empty(self) -> None:
-        empty = self.query_one(EntryList).option_count == 0
+        empty = self.query_one(EntryList).is_empty
         self.query_one("#empty", Static).update("Nothing here yet. That's fine." if empty else "")

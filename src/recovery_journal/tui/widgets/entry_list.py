@@ -1,64 +1,136 @@
-"""A list of entries, newest first, a heading for each day, loaded page by page."""
+"""A list of entries, newest first, drawn line by line; it holds a few pages of rows at most."""
 
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import datetime
 
-from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
+from textual import events
+from textual.message import Message
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.views import Query, Row
-from recovery_journal.tui.dates import said
+from recovery_journal.tui.actions import Where, binding, bindings
 from recovery_journal.tui.messages import OpenEntry
+from recovery_journal.tui.widgets.row_canvas import RowCanvas
 
-PAGE_ROWS = 200
 
+class EntryList(RowCanvas, can_focus=True):
+    """The rows of one query; one of them stands out, and enter or a second click opens it.
 
-class EntryList(OptionList):
-    """Rows of one query; older ones come when the highlight nears the end."""
+    `most` shows the newest so many and no others. With `keeps_mark` the row that stands out is
+    to be seen while something else has the focus, as beside a reader.
+    """
 
-    def __init__(self, journal: Journal, query: Query, *, most: int | None = None, name_id: str):
-        super().__init__(id=name_id, markup=False)
-        self._journal = journal
-        self._query = query
-        self._most = most
-        self._day: date | None = None
-        self._last: int | None = None
+    BINDINGS = [binding("entry.open"), *bindings(Where.MOVE)]
+
+    class Chosen(Message):
+        """Another entry stands out now; None when the list is empty."""
+
+        def __init__(self, entry_id: str | None):
+            super().__init__()
+            self.entry_id = entry_id
+
+    def __init__(
+        self,
+        journal: Journal,
+        query: Query,
+        *,
+        most: int | None = None,
+        name_id: str,
+        keeps_mark: bool = False,
+    ):
+        super().__init__(journal, query, most, name_id, keeps_mark)
+        self._told: str | None = None
 
     def on_mount(self) -> None:
         """Show the newest."""
-        self.show(self._query)
+        self._window.first()
+        self._settle(0)
+
+    # what is shown
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the query finds nothing."""
+        return not self._window.rows
+
+    @property
+    def entry_at_hand(self) -> str | None:
+        """The id of the entry that stands out; None when there is none."""
+        return self._window.chosen.id if self._window.chosen else None
+
+    @property
+    def shown_rows(self) -> list[Row]:
+        """The rows held now, newest first: some hundreds at most."""
+        return self._window.rows
 
     def show(self, query: Query) -> None:
-        """Show what another query finds."""
-        self._query, self._day, self._last = query, None, None
-        self.clear_options()
-        self._more()
+        """Show what a query finds; the entry that stands out still does when it is among it."""
+        other, self._query = query != self._query, query
+        before, index = self._window.chosen, self._window.index
+        at_top = index == 0 and self._window.at_newest
+        on_screen = self._heights.top(index) - self.scroll_offset.y
+        self._today = datetime.now().astimezone().date()
+        self._window = self._new_window()
+        if before is None or (at_top and (other or self.screen.focused is not self)):
+            self._window.first()
+        else:
+            self._window.around(self._journal.place(before.id) or before.place)
+            if other and self.entry_at_hand != before.id:
+                self._window.first()
+        self._settle(on_screen)
 
-    def _more(self) -> None:
-        limit = self._most or PAGE_ROWS
-        page = self._journal.page(self._query, before=self._last, limit=limit)
-        full = len(page) == limit and self._most is None
-        self._last = page[-1].place if full else None
-        self.add_options(option for row in page for option in self._options_for(row))
+    def _settle(self, on_screen: int) -> None:
+        """Draw a new window with the entry that stands out as far down the screen as it was."""
+        self._excerpts.forget()
+        self._measure()
+        index = self._window.index
+        self._scroll(self._heights.top(index) - on_screen if index else 0)
+        self._after_move()
 
-    def _options_for(self, row: Row) -> list[Option]:
-        made = []
-        if row.day != self._day:
-            self._day = row.day
-            today = datetime.now().astimezone().date()
-            made.append(Option(Content(said(row.day, today)), disabled=True))
-        star = "* " if row.starred else "  "
-        made.append(Option(Content(f"{star}{row.kind.value:<5} {row.title}"), id=row.id))
-        return made
+    def _after_move(self) -> None:
+        self._into_sight()
+        if self.entry_at_hand != self._told:
+            self._told = self.entry_at_hand
+            self.post_message(self.Chosen(self.entry_at_hand))
+        self.refresh()
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Load older rows in time."""
-        if self._last is not None and event.option_index > self.option_count - 40:
-            self._more()
+    # moving
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def action_open(self) -> None:
         """Ask to read the entry."""
-        event.stop()
-        if event.option.id:
-            self.post_message(OpenEntry(event.option.id))
+        if self.entry_at_hand is not None:
+            self.post_message(OpenEntry(self.entry_at_hand))
+
+    def action_move(self, by: int) -> None:
+        """Let the entry so many below stand out; above when negative."""
+        self._moved(lambda: self._window.move(by))
+
+    def action_move_page(self, by: int) -> None:
+        """Go on by as many entries as fit the screen."""
+        y = self.scroll_offset.y
+        fit = self._heights.index_at(y + self.size.height) - self._heights.index_at(y)
+        self._moved(lambda: self._window.move(by * max(1, fit - 1)))
+
+    def action_first(self) -> None:
+        """Go to the newest."""
+        self._moved(self._window.first)
+
+    def action_last(self) -> None:
+        """Go to the oldest."""
+        self._moved(self._window.last)
+
+    def _moved(self, move: Callable[[], object]) -> None:
+        self._hold(move)
+        self._after_move()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click lets an entry stand out; a click on the one that does opens it."""
+        offset = event.get_content_offset(self)
+        line = self.scroll_offset.y + (offset.y if offset else self._heights.total)
+        if line >= self._heights.total:
+            return
+        before = self.entry_at_hand
+        self._window.choose(self._heights.index_at(line))
+        if self.entry_at_hand == before:
+            self.action_open()
+        self._after_move()
