@@ -130,6 +130,8 @@ class Store:
         with self.vault.writing() as connection:
             connection.execute("DELETE FROM drafts WHERE entry_id = ?", (entry_id,))
             connection.execute("DELETE FROM entries WHERE id = ?", (entry_id,))
+            # FTS5's secure-delete leaves whole words in the index of its segments.
+            connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         self.vault.sweep()
 
     def keep_draft(self, draft: Draft) -> None:
