@@ -14,9 +14,9 @@ from recovery_journal.tui.screens.find import FindScreen
 from recovery_journal.tui.screens.support import SupportScreen
 from recovery_journal.tui.screens.today import TodayScreen
 from recovery_journal.tui.screens.unlock import UnlockScreen
+from recovery_journal.tui.widgets.entry_list import EntryList
 
 PASSPHRASE = "seven quiet lamps"
-from recovery_journal.tui.widgets.entry_list import EntryList
 
 
 @pytest.fixture(autouse=True)
