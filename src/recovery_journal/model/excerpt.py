@@ -16,7 +16,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 def holds_all(text: str, words: str) -> bool:
     """Whether each of a search's words stands in the text."""
-    return all(highlights(text, word) for word in _WORD.findall(words))
+    folded = fold(text)
+    wanted = _WORD.findall(fold(words))
+    return all(re.search(rf"(?<![^\W_]){re.escape(word)}", folded) for word in wanted)
 
 
 def excerpt(texts: Iterable[str], words: str) -> str:

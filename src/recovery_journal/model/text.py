@@ -6,6 +6,7 @@ or bidi override, because `clean_text` has taken them out once, at the door.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from recovery_journal.errors import TextRefused
@@ -150,8 +151,10 @@ def highlights(text: str, words: str) -> list[tuple[int, int]]:
     return found
 
 
-def _fold_with_origin(text: str) -> tuple[str, list[int]]:
+def _fold_with_origin(text: str) -> tuple[str, Sequence[int]]:
     """The folded letters of a text, and for each the place it came from."""
+    if text.isascii():
+        return text.lower(), range(len(text))
     folded: list[str] = []
     origin: list[int] = []
     for place, letter in enumerate(text):

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -41,6 +41,7 @@ class RowCanvas(ScrollView):
         self._window = self._new_window()
         self._heights = RowHeights([], "")
         self._excerpts = Excerpts(journal)
+        self._styles: dict[bool, RowStyles] = {}
         self._today = datetime.now().astimezone().date()
 
     def _new_window(self) -> RowWindow:
@@ -95,16 +96,21 @@ class RowCanvas(ScrollView):
 
     # drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the screen, in the styles of this moment."""
+        self._styles = {marked: self._styles_now(marked) for marked in (False, True)}
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line: the first of a row, or the words around what a search found."""
         line = y + self.scroll_offset.y
         if line >= self._heights.total:
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._styles[False].text)
         index = self._heights.index_at(line)
         row = self._window.rows[index]
         chosen = self._window.chosen
         marked = chosen is not None and row.id == chosen.id and (self.has_focus or self._keeps_mark)
-        styles, shape = self._styles(marked), self._shape()
+        styles, shape = self._styles[marked], self._shape()
         bar = marked and self.has_focus
         if line > self._heights.top(index):
             told = self._excerpts.of(row, self._query.words)
@@ -116,7 +122,7 @@ class RowCanvas(ScrollView):
         with_kind = self._query.kind is None
         return RowShape(self.size.width, self._today, self._query.words, with_kind)
 
-    def _styles(self, marked: bool) -> RowStyles:
+    def _styles_now(self, marked: bool) -> RowStyles:
         part = self._part_style
         text = self.rich_style + part("chosen") if marked else self.rich_style
         title = text + part("title") if marked else text
