@@ -49,6 +49,7 @@ class EntryRequests(_Base):
     def kept(self, told: str = "Kept.", seconds: float = 2) -> None:
         """Show the journal anew, and say a word."""
         self.tell_changed()
+        self.clear_notifications()
         self.notify(told, timeout=seconds, markup=False)
 
     def on_journal_changed(self, message: JournalChanged) -> None:

@@ -14,6 +14,7 @@ from recovery_journal.model.entry import Entry
 from recovery_journal.tui.actions import binding
 from recovery_journal.tui.dates import said
 from recovery_journal.tui.messages import JournalChanged
+from recovery_journal.tui.widgets.bar_list import BarList
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 
 
@@ -35,7 +36,7 @@ class HistoryScreen(Screen[None]):
         with Vertical(classes="page"):
             yield Static(Content(self._told), id="told")
             with Horizontal(classes="beside"):
-                yield OptionList(id="versions")
+                yield BarList(id="versions")
                 with VerticalScroll():
                     yield Static("", id="words")
         yield FootLine()
@@ -43,16 +44,16 @@ class HistoryScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show them, the newest chosen."""
         self.journal_changed()
-        self.query_one(OptionList).focus()
+        self.query_one(BarList).focus()
 
     def journal_changed(self) -> None:
         """Show the versions as they are now."""
         stands = self._journal.entry(self._entry_id)
         self._versions = [stands, *self._journal.history(self._entry_id)]
-        listed = self.query_one(OptionList)
+        listed = self.query_one(BarList)
         listed.clear_options()
         listed.add_options(
-            Option(Content(("now  " if version is stands else "     ") + _when(version)))
+            Option(Content((" now  " if version is stands else "      ") + _when(version)))
             for version in self._versions
         )
         listed.highlighted = 0
@@ -71,7 +72,7 @@ class HistoryScreen(Screen[None]):
 
     def action_restore(self) -> None:
         """Make the chosen version's words the newest; what stood before is kept too."""
-        chosen = self._versions[self.query_one(OptionList).highlighted or 0]
+        chosen = self._versions[self.query_one(BarList).highlighted or 0]
         if chosen is not self._versions[0]:
             self._journal.go_back_to(self._entry_id, chosen.version)
             self.post_message(JournalChanged())

@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option
 
 from recovery_journal.model.entry import Lane
 from recovery_journal.tui.actions import binding
+from recovery_journal.tui.widgets.bar_list import BarList
 
 _TOLD = {
     Lane.ONLY_ME: "nobody but you",
@@ -30,9 +31,9 @@ class LaneDialog(ModalScreen[Lane | None]):
         """The lanes."""
         with Vertical(classes="dialog"):
             yield Static("Who may see it", markup=False)
-            yield OptionList(
+            yield BarList(
                 *(
-                    Option(Content(f"{lane.value:<15}{told}"), id=lane.name)
+                    Option(Content(f" {lane.value:<15}{told}"), id=lane.name)
                     for lane, told in _TOLD.items()
                 ),
                 id="lanes",
@@ -41,7 +42,7 @@ class LaneDialog(ModalScreen[Lane | None]):
 
     def on_mount(self) -> None:
         """Stand on the lane as it is."""
-        lanes = self.query_one(OptionList)
+        lanes = self.query_one(BarList)
         lanes.highlighted = list(_TOLD).index(self._lane)
         lanes.focus()
 

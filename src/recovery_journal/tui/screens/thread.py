@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 from recovery_journal.journal import Journal
 from recovery_journal.model.views import Query
 from recovery_journal.tui.actions import binding
+from recovery_journal.tui.widgets.bar_list import BarList
 
 MOST_SHOWN = 50
 
@@ -32,7 +33,7 @@ class ThreadDialog(ModalScreen[bool]):
         with Vertical(classes="dialog"):
             yield Static("Thread to", markup=False)
             yield Input(placeholder="words of the other entry", id="line")
-            yield OptionList(id="ends")
+            yield BarList(id="ends")
             yield Static("enter threads, or takes away    esc back", classes="hint", markup=False)
 
     def on_mount(self) -> None:
@@ -44,22 +45,22 @@ class ThreadDialog(ModalScreen[bool]):
         self._show(event.value)
 
     def _show(self, words: str) -> None:
-        ends = self.query_one(OptionList)
+        ends = self.query_one(BarList)
         ends.clear_options()
         threaded = self._journal.threads(self._entry_id)
         if not words.strip():
             for thread, row in threaded:
-                ends.add_option(Option(Content(f"& {row.title}   take away"), id=f"-{thread.id}"))
+                ends.add_option(Option(Content(f" & {row.title}   take away"), id=f"-{thread.id}"))
         there = {row.id for _, row in threaded} | {self._entry_id}
         for row in self._journal.page(Query(words=words), limit=MOST_SHOWN):
             if row.id not in there:
-                ends.add_option(Option(Content(f"  {row.kind.value:<6}{row.title}"), id=row.id))
+                ends.add_option(Option(Content(f"   {row.kind.value:<6}{row.title}"), id=row.id))
         if ends.option_count:
             ends.highlighted = 0
 
     def on_input_submitted(self) -> None:
         """Take the first that was found."""
-        ends = self.query_one(OptionList)
+        ends = self.query_one(BarList)
         ends.focus()
         if self.query_one(Input).value.strip() and ends.option_count:
             ends.action_select()

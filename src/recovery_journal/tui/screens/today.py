@@ -24,7 +24,10 @@ from recovery_journal.tui.widgets.entry_list import EntryList
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.line import WinLine
 
-LATEST = 8
+LATEST, LATEST_TALL = 5, 10
+TALL = 32
+"""Lines of a terminal from which on Today shows more."""
+_PLACES = ("place.wins", "place.find", "place.trash", "place.export", "place.settings")
 NEW_DAY_SECONDS = 20.0
 """How often an open Today looks whether it is still today."""
 
@@ -41,6 +44,10 @@ class TodayScreen(EntryCommands, Screen[None]):
         self._settings = settings
         self._today = _now().date()
 
+    @property
+    def _latest(self) -> int:
+        return LATEST_TALL if self.app.size.height >= TALL else LATEST
+
     def compose(self) -> ComposeResult:
         """Greeting, question, line, and what there is to read."""
         yield TitleLine("Today", said_fully(self._today))
@@ -54,7 +61,7 @@ class TodayScreen(EntryCommands, Screen[None]):
                 yield DraftList(self._journal)
             with Vertical(classes="part-of-page", id="latest"):
                 yield Static("Lately", classes="hint")
-                yield EntryList(self._journal, Query(), most=LATEST, name_id="lately")
+                yield EntryList(self._journal, Query(), most=self._latest, name_id="lately")
             with Vertical(classes="part-of-page", id="before"):
                 yield Static("On this day", classes="hint")
                 yield OnThisDay()
@@ -93,7 +100,7 @@ class TodayScreen(EntryCommands, Screen[None]):
         self._show_rest()
 
     def _show_rest(self) -> None:
-        latest = len(self._journal.page(limit=LATEST))
+        latest = len(self._journal.page(limit=self._latest))
         before = self._journal.on_this_day(self._today)
         self.query_one(OnThisDay).show(before, self._today)
         self.query_one(EntryList).styles.height = latest
@@ -159,9 +166,9 @@ def _greeting(hour: int) -> str:
 
 def _places() -> Content:
     """The other places with their letters, each to be clicked; letters need the line left first."""
-    places = [act for act in ACTS if act.where is Where.PLACES and act.id != "place.today"]
     shown = [
         Content(f"{said_key(act.keys)} {act.label}").stylize(f"@click={act.action}")
-        for act in places
+        for act in ACTS
+        if act.id in _PLACES
     ]
     return Content.assemble("esc, then   ", Content("   ").join(shown))

@@ -8,9 +8,10 @@ from textual.widgets.option_list import Option
 
 from recovery_journal.model.views import Row
 from recovery_journal.tui.messages import OpenEntry
+from recovery_journal.tui.widgets.bar_list import BarList
 
 
-class OnThisDay(OptionList):
+class OnThisDay(BarList):
     """Rows with their year; enter reads one."""
 
     def __init__(self) -> None:
@@ -31,4 +32,4 @@ class OnThisDay(OptionList):
 def _line(row: Row, today: date) -> Content:
     years = today.year - row.day.year
     ago = "a year ago" if years == 1 else f"{years} years ago"
-    return Content.assemble((f"{ago:<14}", "$hint"), f"{row.kind.value:<7}", row.title)
+    return Content.assemble((f"  {ago:<14}{row.kind.value:<6}", "$hint"), row.title)

@@ -11,11 +11,12 @@ from recovery_journal.model.records import Draft
 from recovery_journal.tui.actions import binding
 from recovery_journal.tui.dates import said
 from recovery_journal.tui.messages import GoOnWithDraft, SetDraftAside
+from recovery_journal.tui.widgets.bar_list import BarList
 
 MOST_SHOWN = 5
 
 
-class DraftList(OptionList):
+class DraftList(BarList):
     """Drafts, newest first; enter goes on with one, x lets it go."""
 
     BINDINGS = [binding("draft.go_on"), binding("draft.set_aside")]
@@ -52,4 +53,4 @@ def _line(draft: Draft, today: date) -> Content:
     words = entry.title or entry.body or next((str(v) for _, v in entry.details.said()), "")
     written = said(draft.updated.astimezone().date(), today)
     first = words.strip().splitlines()[0] if words.strip() else ""
-    return Content.assemble((f"draft, {written}", "$hint"), "   ", first)
+    return Content.assemble((f"  {written:<14}{entry.kind.value:<6}", "$hint"), first)
