@@ -3,15 +3,15 @@
 All writing is on disk when a call returns. Errors are the `JournalError`s of each call.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import Self
 
-from recovery_journal.errors import Unusable, WrongPassphrase
+from recovery_journal.errors import CannotWrite, Unusable, WrongPassphrase
 from recovery_journal.model.entry import Audience, Entry, Kind, Lane, checked, clean_tags, utc_now
 from recovery_journal.model.records import Draft, LedgerLine, Person, Thread
 from recovery_journal.model.text import clean_text
@@ -24,6 +24,13 @@ from recovery_journal.storage.vault import Vault, translated
 EVERYTHING = Query()
 SHORTEST_PASSPHRASE = keys.SHORTEST
 """Characters in a passphrase at least."""
+
+Seen = Callable[[int], None]
+"""Hears how many entries have gone by."""
+
+
+def _unseen(number: int) -> None:
+    del number
 
 
 class Journal:
@@ -106,6 +113,21 @@ class Journal:
         with translated(self.path), self._vault.file.open("rb") as file:
             salt = file.read(keys.SALT_BYTES)
         return keys.derive(keys.normal_passphrase(passphrase), salt) == self._vault.raw_key
+
+    @contextmanager
+    def beside(self) -> Iterator["Journal"]:
+        """The same journal on a connection of its own, for a thread; closed at the end.
+
+        A journal in memory has one connection, and is given itself.
+        """
+        if self.path is None:
+            yield self
+            return
+        other = Journal(self._vault.again(), self.audience)
+        try:
+            yield other
+        finally:
+            other.close()
 
     def close(self) -> None:
         """Close the file and forget its key."""
@@ -306,12 +328,14 @@ class Journal:
 
     # out
 
-    def markdown(self, query: Query = EVERYTHING, *, by_kind: bool = False) -> Iterator[str]:
+    def markdown(
+        self, query: Query = EVERYTHING, *, by_kind: bool = False, seen: Seen = _unseen
+    ) -> Iterator[str]:
         """The Markdown document of what a query finds, piece by piece."""
         from recovery_journal.portable.markdown import document
 
         return document(
-            self._in_export_order(query, by_kind),
+            _watched(self._in_export_order(query, by_kind), seen),
             threads=self._finding.threads,
             titled="Journal",
             filtered=_said(query),
@@ -319,18 +343,18 @@ class Journal:
             by_kind=by_kind,
         )
 
-    def _in_export_order(self, query: Query, by_kind: bool) -> Iterator[Entry]:
-        if not by_kind:
-            return self.entries(query, oldest_first=True)
-        kinds = [query.kind] if query.kind else list(Kind)
-        each = (self.entries(replace(query, kind=kind), oldest_first=True) for kind in kinds)
-        return chain.from_iterable(each)
+    def _in_export_order(
+        self, query: Query, by_kind: bool, oldest_first: bool = True
+    ) -> Generator[Entry, None, None]:
+        kinds = [query.kind] if query.kind or not by_kind else list(Kind)
+        for kind in kinds:
+            yield from self.entries(replace(query, kind=kind), oldest_first=oldest_first)
 
-    def json_lines(self, query: Query = EVERYTHING) -> Iterator[str]:
+    def json_lines(self, query: Query = EVERYTHING, *, seen: Seen = _unseen) -> Iterator[str]:
         """What a query finds as JSON, one object a line, newest first."""
         from recovery_journal.portable.jsonl import line
 
-        for entry in self.entries(query):
+        for entry in _watched(self._in_export_order(query, False, oldest_first=False), seen):
             yield line(entry, self.threads(entry.id)) + "\n"
 
     def export(
@@ -341,11 +365,21 @@ class Journal:
         form: str = "markdown",
         by_kind: bool = False,
         overwrite: bool = False,
+        seen: Seen = _unseen,
     ) -> int:
-        """Write what a query finds into a file, and a line into the ledger; how many entries."""
+        """Write what a query finds into a file, and a line into the ledger; how many entries.
+
+        `seen` gets the number of entries so far; what it raises ends the export, and nothing of
+        it stays. Raises `CannotWrite` where the journal itself would be written over.
+        """
         from recovery_journal.paths import write_private
 
-        pieces = self.json_lines(query) if form == "json" else self.markdown(query, by_kind=by_kind)
+        if self.path is not None and _is_part_of(self.path, target):
+            raise CannotWrite("That is the journal itself. It stays as it is.")
+        if form == "json":
+            pieces = self.json_lines(query, seen=seen)
+        else:
+            pieces = self.markdown(query, by_kind=by_kind, seen=seen)
         write_private(target, pieces, overwrite=overwrite)
         return self.note_export(str(target), query, form)
 
@@ -364,12 +398,30 @@ def _named(entry: Entry) -> Entry:
     return replace(entry, title=first.splitlines()[0][:80])
 
 
+def _watched(entries: Generator[Entry, None, None], seen: Seen) -> Iterator[Entry]:
+    # Where `seen` raises, the reading ends here, before the connection is closed.
+    with closing(entries):
+        for number, entry in enumerate(entries, start=1):
+            seen(number)
+            yield entry
+
+
+def _is_part_of(path: Path, target: Path) -> bool:
+    """Whether a target is the journal's file, or one that SQLite keeps beside it."""
+    own = path.resolve()
+    beside = [own.with_name(own.name + ending) for ending in ("-wal", "-shm", "-journal")]
+    return target.resolve() in (own, *beside)
+
+
 def _said(query: Query) -> str:
     """A query in words, for the head of an export and for the ledger; never the words searched."""
+    if query.entry_id:
+        return "one entry"
     said = [query.kind.plural if query.kind else "all entries"]
     said += [f"tagged {query.tag}"] if query.tag else []
     said += [f"lane {query.lane}"] if query.lane else []
     said += ["starred"] if query.starred else []
+    said += ["coming back"] if query.coming_back else []
     said += [f"from {query.since.isoformat()}"] if query.since else []
     said += [f"until {query.until.isoformat()}"] if query.until else []
     said += ["the newest of them"] if query.from_place else []

@@ -29,7 +29,9 @@ class Row:
 class Query:
     """Which entries: every filter that is set must hold; `words` is a search as typed.
 
-    `since` and `until` are days, both included. With `trashed`, the trash and nothing else.
+    `since` and `until` are days, both included. With `trashed`, the trash and nothing else;
+    with `coming_back`, wins that are a coming back.
+    `entry_id` is one entry's whole id.
     `from_place` leaves out all that stands before a row's place; `Journal.newest` sets it.
     """
 
@@ -41,6 +43,8 @@ class Query:
     since: date | None = None
     until: date | None = None
     trashed: bool = False
+    coming_back: bool = False
+    entry_id: str | None = None
     from_place: int | None = None
 
 

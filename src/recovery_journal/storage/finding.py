@@ -50,6 +50,7 @@ class Finding:
         for condition, value in (
             ("e.kind = ?", query.kind and query.kind.value),
             ("e.lane = ?", query.lane and query.lane.value),
+            ("e.id = ?", query.entry_id),
             ("e.id IN (SELECT entry_id FROM tags WHERE tag = ?)", query.tag),
             ("e.place >= ?", query.since and rows.first_place(query.since)),
             ("e.place >= ?", query.from_place),
@@ -60,6 +61,8 @@ class Finding:
                 values.append(value)
         if query.starred:
             where.append("e.starred")
+        if query.coming_back:
+            where.append("e.id IN (SELECT entry_id FROM wins WHERE coming_back)")
         return f"FROM {source} WHERE {' AND '.join(where)}", values
 
     def page(

@@ -17,6 +17,7 @@ class Where(Enum):
     PLACES = "Places"
     LIST = "On an entry or a list"
     MOVE = "Moving in a list"
+    FILTER = "On the line of filters"
     DRAFT = "On a draft"
     FORM = "In a form"
     DIALOG = "In a question"
@@ -75,13 +76,23 @@ ACTS: tuple[Act, ...] = (
     Act("entry.history", "h", "history", "history", "earlier versions", Where.LIST),
     Act("entry.trash", "x", "trash", "trash", "lay it in the trash", Where.LIST),
     Act("entry.undo", "u", "undo", "undo", "take it back out of the trash", Where.LIST),
-    Act("list.up", "up,k", "move(-1)", "up", "one entry up", Where.MOVE),
-    Act("list.down", "down,j", "move(1)", "down", "one entry down", Where.MOVE),
+    Act("list.up", "up,k", "move(-1)", "up", "one up", Where.MOVE),
+    Act("list.down", "down,j", "move(1)", "down", "one down", Where.MOVE),
     Act("list.page_up", "pageup", "move_page(-1)", "a screen up", "a screen up", Where.MOVE),
     Act("list.page_down", "pagedown", "move_page(1)", "a screen down", "a screen down",
         Where.MOVE),
     Act("list.first", "home", "first", "first", "to the newest", Where.MOVE),
     Act("list.last", "end", "last", "last", "to the oldest", Where.MOVE),
+    Act("find.list", "down", "into_list", "to the list", "from the search line into the list",
+        Where.DIALOG),
+    Act("filter.open", "f,ctrl+g,f4", "filter", "filter", "show some and not others", Where.DIALOG,
+        foot=True),
+    Act("filter.before", "left", "filter_move(-1)", "before", "one filter back", Where.FILTER),
+    Act("filter.next", "right", "filter_move(1)", "next", "one filter on", Where.FILTER),
+    Act("filter.take", "enter,delete,backspace", "filter_take", "take away",
+        "take the filter away; at the end of the line, set one", Where.FILTER, foot=True),
+    Act("filters.show", "enter", "screen.show", "show", "show what holds all of them",
+        Where.DIALOG, foot=True),
     Act("draft.go_on", "enter", "select", "go on", "go on with the draft", Where.DRAFT, foot=True),
     Act("draft.set_aside", "x", "set_aside", "let it go",
         "let the draft go: to the trash, or its entry's history", Where.DRAFT, foot=True),
@@ -100,6 +111,8 @@ ACTS: tuple[Act, ...] = (
     Act("row.change", "enter", "select", "change", "change what the row says", Where.DIALOG,
         foot=True),
     Act("choice.take", "enter", "select", "choose", "choose it", Where.DIALOG, foot=True),
+    Act("export.write", "enter,ctrl+s", "write", "write it", "write the copy", Where.DIALOG,
+        foot=True),
     Act("page.next", "enter", "next", "go on", "on to the next page", Where.DIALOG, foot=True),
     Act("welcome.leave", "escape", "leave", "not now", "leave the welcome for another day",
         Where.DIALOG, foot=True),

@@ -1,12 +1,14 @@
 """What the app does when somebody opens the journal, or changes its passphrase or the settings."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from recovery_journal import settings as own_settings
 from recovery_journal.errors import JournalError
+from recovery_journal.model.views import Query
 from recovery_journal.paths import settings_path
 from recovery_journal.tui.messages import (
     ChangePassphrase,
+    PreviewExport,
     SettingsChosen,
     ShowLedger,
     ShowRecoveryCode,
@@ -21,6 +23,15 @@ if TYPE_CHECKING:
     _Base = App[int]
 else:
     _Base = object
+
+
+@runtime_checkable
+class ShowsQuery(Protocol):
+    """A screen that shows what a query finds, which an export then begins with."""
+
+    @property
+    def query_at_hand(self) -> Query:
+        """What it shows."""
 
 
 class Journeys(_Base):
@@ -105,3 +116,31 @@ class Journeys(_Base):
         """Show what left the file."""
         message.stop()
         self.action_ledger()
+
+    def action_export(self) -> None:
+        """Choose what to take out: the entry that is read, or what a list shows."""
+        from recovery_journal.tui.screens.export import ExportScreen
+
+        self.push_screen(ExportScreen(self.journal, self._query_at_hand()))
+
+    def _query_at_hand(self) -> Query:
+        from recovery_journal.tui.screens.entry import EntryScreen
+
+        screen = self.screen
+        if isinstance(screen, EntryScreen) and screen.entry_at_hand is not None:
+            entry = self.journal.entry(screen.entry_at_hand)
+            return Query(entry_id=entry.id, trashed=entry.trashed is not None)
+        return screen.query_at_hand if isinstance(screen, ShowsQuery) else Query()
+
+    def on_preview_export(self, message: PreviewExport) -> None:
+        """Show how the copy begins; once it is written, leave the rows too."""
+        from recovery_journal.tui.screens.export import ExportScreen
+        from recovery_journal.tui.screens.export_preview import ExportPreviewScreen
+
+        message.stop()
+
+        def go_on(written: bool | None) -> None:
+            if written and isinstance(self.screen, ExportScreen):
+                self.pop_screen()
+
+        self.push_screen(ExportPreviewScreen(self.journal, message.plan), go_on)

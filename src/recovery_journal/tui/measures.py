@@ -23,3 +23,10 @@ def said_moment(at: datetime) -> str:
     """An instant on this computer's clock: "yesterday, 21:04"."""
     local = at.astimezone()
     return f"{said(local.date(), datetime.now().astimezone().date())}, {local:%H:%M}"
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """A number with its word: "1 entry", "1,204 entries"; nothing for none."""
+    if not number:
+        return ""
+    return f"1 {one}" if number == 1 else f"{number:,} {several}"

@@ -4,6 +4,7 @@ from textual.message import Message
 
 from recovery_journal.journal import Journal
 from recovery_journal.settings import Settings
+from recovery_journal.tui.export_plan import ExportPlan
 
 
 class Unlocked(Message):
@@ -106,3 +107,11 @@ class ShowRecoveryCode(Message):
 
 class ShowLedger(Message):
     """Somebody wants to see what left the file."""
+
+
+class PreviewExport(Message):
+    """Somebody wants to look at a copy before it is written."""
+
+    def __init__(self, plan: ExportPlan):
+        super().__init__()
+        self.plan = plan

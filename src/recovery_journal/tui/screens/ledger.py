@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from recovery_journal.model.records import LedgerLine
 from recovery_journal.tui.actions import binding
-from recovery_journal.tui.measures import said_moment
+from recovery_journal.tui.measures import counted, said_moment
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 
 MOST_LINES = 300
@@ -31,7 +31,7 @@ class LedgerScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """A sentence, then the lines."""
-        yield TitleLine("What left the file", _counted(len(self._lines), "copy", "copies"))
+        yield TitleLine("What left the file", counted(len(self._lines), "copy", "copies"))
         with VerticalScroll(classes="page"):
             yield Static(Content(_TELLS if self._lines else _EMPTY), classes="told")
             yield Static(Content("\n\n").join(map(_said, self._lines[:MOST_LINES])))
@@ -45,12 +45,6 @@ class LedgerScreen(Screen[None]):
 
 
 def _said(line: LedgerLine) -> Content:
-    head = f"{said_moment(line.at)}   {_counted(line.entries, 'entry', 'entries')}"
+    head = f"{said_moment(line.at)}   {counted(line.entries, 'entry', 'entries')}"
     told = Content(f"{line.words}\n{line.place}").stylize("$hint")
     return Content.assemble(head, "\n", told)
-
-
-def _counted(number: int, one: str, several: str) -> str:
-    if not number:
-        return ""
-    return f"1 {one}" if number == 1 else f"{number:,} {several}"

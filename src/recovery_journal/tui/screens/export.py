@@ -1,0 +1,201 @@
+"""Export: which entries, in which form, where to; then a look at the copy before it is written."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from recovery_journal.journal import Journal
+from recovery_journal.model.days import parse_day
+from recovery_journal.model.entry import Kind, Lane
+from recovery_journal.model.views import Query
+from recovery_journal.tui.actions import binding
+from recovery_journal.tui.dates import said
+from recovery_journal.tui.export_plan import ExportPlan, Form, chosen_target, usual_target
+from recovery_journal.tui.measures import counted
+from recovery_journal.tui.messages import PreviewExport
+from recovery_journal.tui.said_paths import said_path
+from recovery_journal.tui.widgets.ask import AskDialog, Asked
+from recovery_journal.tui.widgets.choose import Choice, ChooseDialog
+from recovery_journal.tui.widgets.frame import FootLine, TitleLine
+from recovery_journal.tui.widgets.rows import GAP, RowOf, Rows
+
+_TELLS = "A copy outside of the journal. It is not encrypted: whoever has it can read it."
+_LOOK = RowOf(
+    "look",
+    "Look at it, then write it",
+    "",
+    "The rows below say what goes out, and where to. Nothing is written before you have looked.",
+)
+_ANY = Choice("", "any")
+_FORMS = {
+    Form.BY_DAY: "to read, from the first day on",
+    Form.BY_KIND: "to read, one kind after another",
+    Form.JSON: "for programs; nothing is left out",
+}
+
+
+class ExportScreen(Screen[None]):
+    """Rows that say what goes out; the first leads on to a look at it."""
+
+    BINDINGS = [binding("back")]
+
+    def __init__(self, journal: Journal, query: Query):
+        super().__init__()
+        self._journal = journal
+        self._today = datetime.now().astimezone().date()
+        self._one = query if query.entry_id else None
+        form = Form.BY_DAY
+        target = usual_target(self._today, form)
+        self._plan = ExportPlan(query=query, form=form, target=target)
+
+    def compose(self) -> ComposeResult:
+        """What it means, then the rows."""
+        yield TitleLine("Export")
+        with Vertical(classes="page"):
+            yield Static(Content(_TELLS), classes="told")
+            yield Rows(self._rows())
+        yield FootLine()
+
+    def on_mount(self) -> None:
+        """Say how many."""
+        self._count()
+
+    def journal_changed(self) -> None:
+        """Say how many there are now."""
+        self._count()
+
+    def _count(self) -> None:
+        number = self._journal.count(self._plan.query)
+        self.query_one(TitleLine).right = counted(number, "entry", "entries") or "no entries"
+
+    # rows
+
+    def _rows(self) -> list[RowOf]:
+        which = [self._which_row()] if self._one else []
+        chosen = [] if self._plan.query.entry_id else self._filter_rows()
+        return [_LOOK, GAP, *which, *chosen, GAP, *self._form_rows()]
+
+    def _which_row(self) -> RowOf:
+        one = self._plan.query.entry_id
+        title = self._journal.entry(one).title if one else "more than this entry"
+        return RowOf("which", "Entry", title, "This entry alone, or more of them.")
+
+    def _filter_rows(self) -> list[RowOf]:
+        query = self._plan.query
+        searched = [RowOf("words", "Found by", query.words, "What you searched for. enter lets "
+                          "the search go.")] if query.words.strip() else []  # fmt: skip
+        return [
+            *searched,
+            RowOf("kind", "Kind", query.kind.plural if query.kind else "any"),
+            RowOf("tag", "Tag", f"#{query.tag}" if query.tag else "any"),
+            RowOf("lane", "Who may see it", query.lane or "any", "The lane of an entry."),
+            RowOf("star", "Starred", "starred alone" if query.starred else "any"),
+            RowOf("since", "From", self._said_day(query.since, "the first day")),
+            RowOf("until", "Until", self._said_day(query.until, "the last day")),
+        ]
+
+    def _said_day(self, day: date | None, otherwise: str) -> str:
+        return said(day, self._today) if day else otherwise
+
+    def _form_rows(self) -> list[RowOf]:
+        plan = self._plan
+        return [
+            RowOf("form", "Form", plan.form.value, f"{_FORMS[plan.form].capitalize()}."),
+            RowOf("target", "Where to", said_path(plan.target),
+                  "~ is your own folder. Nothing that is there is written over unasked."),
+        ]  # fmt: skip
+
+    # changes
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """Change a row, or look at the copy."""
+        getattr(self, f"_change_{message.row_id}")()
+
+    def _keep(self, plan: ExportPlan) -> None:
+        self._plan = plan
+        self.query_one(Rows).show(self._rows())
+        self._count()
+
+    def _narrow(self, **filters: object) -> None:
+        self._keep(replace(self._plan, query=replace(self._plan.query, **filters)))  # type: ignore[arg-type] # its own fields
+
+    def _choose(self, asked: str, choices: list[Choice], chosen: str, name: str) -> None:
+        kinds = {"kind": Kind, "lane": Lane, "tag": str}
+
+        def keep(choice: str | None) -> None:
+            if choice is not None:
+                self._narrow(**{name: kinds[name](choice) if choice else None})
+
+        self.app.push_screen(ChooseDialog(asked, choices, chosen), keep)
+
+    def _change_which(self) -> None:
+        one = None if self._plan.query.entry_id else self._one
+        self._keep(replace(self._plan, query=one or Query()))
+
+    def _change_words(self) -> None:
+        self._narrow(words="")
+
+    def _change_kind(self) -> None:
+        choices = [_ANY, *(Choice(kind.value, kind.plural) for kind in Kind)]
+        self._choose("Which kind", choices, self._plan.query.kind or "", "kind")
+
+    def _change_tag(self) -> None:
+        choices = [_ANY, *(Choice(tag, f"#{tag}", str(n)) for tag, n in self._journal.tags())]
+        self._choose("Which tag", choices, self._plan.query.tag or "", "tag")
+
+    def _change_lane(self) -> None:
+        choices = [_ANY, *(Choice(lane.value, lane.value) for lane in Lane)]
+        self._choose("Which lane", choices, self._plan.query.lane or "", "lane")
+
+    def _change_star(self) -> None:
+        self._narrow(starred=not self._plan.query.starred)
+
+    def _change_since(self) -> None:
+        self._ask_day("From which day on? An empty line is from the first.", "since")
+
+    def _change_until(self) -> None:
+        self._ask_day("Up to which day? An empty line is up to the last.", "until")
+
+    def _ask_day(self, asked: str, name: str) -> None:
+        def day(typed: list[str]) -> date | None:
+            return parse_day(typed[0], self._today) if typed[0].strip() else None
+
+        def keep(typed: list[str] | None) -> None:
+            if typed is not None:
+                self._narrow(**{name: day(typed)})
+
+        stands = getattr(self._plan.query, name)
+        line = Asked(stands.isoformat() if stands else "", "2026-03-12, today or yesterday")
+        self.app.push_screen(AskDialog(asked, [line], day), keep)
+
+    def _change_form(self) -> None:
+        def keep(form: str | None) -> None:
+            if form is not None:
+                self._keep(self._plan.in_form(Form[form]))
+
+        choices = [Choice(form.name, form.value, tells) for form, tells in _FORMS.items()]
+        self.app.push_screen(ChooseDialog("In which form", choices, self._plan.form.name), keep)
+
+    def _change_target(self) -> None:
+        form = self._plan.form
+
+        def keep(typed: list[str] | None) -> None:
+            if typed is not None:
+                target = chosen_target(typed[0], self._today, form)
+                self._keep(replace(self._plan, target=target))
+
+        line = Asked(said_path(self._plan.target), "~/Documents/journal.md")
+        check = lambda typed: chosen_target(typed[0], self._today, form)  # noqa: E731 - one use
+        self.app.push_screen(AskDialog("Where to? A path.", [line], check), keep)
+
+    def _change_look(self) -> None:
+        self.post_message(PreviewExport(self._plan))
+
+    def action_back(self) -> None:
+        """One step back."""
+        self.app.pop_screen()
