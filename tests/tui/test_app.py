@@ -66,6 +66,8 @@ async def test_curtain_when_drawn_then_nothing_but_the_time(tmp_path: Path) -> N
         await pilot.pause()
         assert isinstance(app.screen, CurtainScreen)
         assert "Walked" not in app.export_screenshot()
+        await pilot.press("w", "slash", "ctrl+n")
+        assert isinstance(app.screen, CurtainScreen)
         await pilot.press("ctrl+o", "ctrl+r")
         await pilot.pause()
         assert isinstance(app.screen, SupportScreen)

@@ -1,6 +1,7 @@
 """The app: owns the journal, decides which screen is open, locks, and keeps text out of crashes."""
 
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, Protocol, runtime_checkable
@@ -28,7 +29,6 @@ CHECK_SECONDS = 1.0
 """How often the app looks for another process's changes and for an idle keyboard."""
 
 _NEEDS_JOURNAL = {"go", "quick_win", "lock", "write", "settings", "export", "ledger"}
-_AT_HAND_WHILE_LOCKED = {"app.quit", "quit", "support", "curtain", "keys"}
 
 
 @runtime_checkable
@@ -100,9 +100,10 @@ class JournalApp(EntryRequests, Journeys, App[int]):
             from recovery_journal.tui.screens.today import TodayScreen
 
             return TodayScreen(self.journal, self.settings)
+        from recovery_journal.tui.screens.filters import FiltersDialog
         from recovery_journal.tui.screens.find import FindScreen
 
-        return FindScreen(self.journal, place)
+        return FindScreen(self.journal, FiltersDialog)
 
     def _go(self, place: str) -> None:
         self._drop_screens()
@@ -257,15 +258,11 @@ class JournalApp(EntryRequests, Journeys, App[int]):
 
         self.push_screen(KeysScreen(self.path))
 
-    def get_system_commands(self, screen: Screen[object]) -> "list[SystemCommand]":  # noqa: ARG002 - Textual hands the screen
-        """Every command of the table by name; no screenshot, which would be plain on disk."""
-        from recovery_journal.tui.actions import ACTS
+    def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
+        """Every command at hand by name; no screenshot, which would be plain on disk."""
+        from recovery_journal.tui.palette import commands
 
-        return [
-            SystemCommand(act.label, act.tells, lambda action=act.action: self.run_action(action))
-            for act in ACTS
-            if act.action.startswith("app.") and act.id != "palette.open"
-        ]
+        return commands(self, screen)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave at a fault; an error that would draw itself, with all it knows, is not asked to."""

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from textual.app import ComposeResult
-from textual.screen import Screen
+from textual.screen import ModalScreen
 from textual.widgets import Static
 
 
-class CurtainScreen(Screen[None]):
-    """Hides everything without locking; the curtain key lifts it."""
+class CurtainScreen(ModalScreen[None]):
+    """Hides everything without locking; the curtain key lifts it, and no letter reaches behind."""
 
     def compose(self) -> ComposeResult:
         """The time."""

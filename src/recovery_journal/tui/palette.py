@@ -1,0 +1,38 @@
+"""Every command at hand, by name, for the palette: from the one table."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from textual.app import App, SystemCommand
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from recovery_journal.tui.actions import ACTS, said_key
+
+
+def commands(app: App[int], screen: Screen[object]) -> Iterator[SystemCommand]:
+    """The commands that work on this screen as it is now; each says its keys."""
+    at_hand = _at_hand(app, screen)
+    named = {"commands"}
+    for act in ACTS:
+        if act.id not in at_hand or act.label.lower() in named:
+            continue
+        named.add(act.label.lower())
+        keys = ", ".join(said_key(key) for key in act.keys.split(","))
+        node, action = at_hand[act.id]
+        run = partial(app.run_action, action, node)
+        yield SystemCommand(act.label.capitalize(), f"{act.tells} ({keys})", run)
+
+
+def _at_hand(app: App[int], screen: Screen[object]) -> dict[str, tuple[DOMNode, str]]:
+    """Where each command of the table would run; also letters that a field now takes as text."""
+    found: dict[str, tuple[DOMNode, str]] = {}
+    for node in (screen.focused or screen).ancestors_with_self:
+        for _, binding in node._bindings:
+            name = binding.action.removeprefix("app.").partition("(")[0]
+            owner = app if binding.action.startswith("app.") else node
+            if binding.id and binding.id not in found and owner.check_action(name, ()):
+                found[binding.id] = (node, binding.action)
+        if node.is_modal:
+            break
+    return found
