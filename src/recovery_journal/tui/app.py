@@ -24,6 +24,7 @@ from recovery_journal.tui.messages import Created, Unlocked
 from recovery_journal.tui.requests import EntryRequests
 from recovery_journal.tui.signals import hear
 from recovery_journal.tui.themes import THEMES
+from recovery_journal.tui.typed_bytes import forgive
 
 CHECK_SECONDS = 1.0
 """How often the app looks for another process's changes and for an idle keyboard."""
@@ -272,6 +273,11 @@ class JournalApp(EntryRequests, Journeys, App[int]):
             self._exception_event.set()
         self._fatal_error()
 
+    def panic(self, *renderables: object) -> None:  # noqa: ARG002 - what it was asked to draw
+        """Leave at a fault that Textual met outside of any handler, such as in its input thread."""
+        self._return_code = 1
+        self._fatal_error()
+
     def _fatal_error(self) -> None:
         """Leave without the traceback, whose variables would hold the person's words."""
         if self._exit_renderables:
@@ -280,7 +286,7 @@ class JournalApp(EntryRequests, Journeys, App[int]):
         told = f"recovery-journal stopped because of a fault of its own ({name}).\n"
         told += "What you saved is safe"
         told += ", and what you were typing is kept as a draft." if self._saved_at_fault() else "."
-        self.panic(Content(told).plain)
+        super().panic(Content(told).plain)
 
     def _saved_at_fault(self) -> bool:
         """Keep what is typed and close the file, as far as the fault allows; whether it did."""
@@ -302,5 +308,6 @@ def run_app(path: Path | None, demo: bool = False) -> int:
         app = JournalApp(journal_path(path), made_up_journal())
     else:
         app = JournalApp(journal_path(path))
+    forgive()
     app.run()
     return app.return_code or 0
