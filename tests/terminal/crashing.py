@@ -7,6 +7,7 @@ import sys
 from typing import Any, NoReturn
 
 from rich.text import Text
+from textual.drivers.linux_driver import LinuxDriver
 from textual.widgets import Static
 
 from recovery_journal.journal import Journal
@@ -55,6 +56,16 @@ def in_worker(app: JournalApp) -> None:
         raise ValueError(words)
 
     app.run_worker(breaks, thread=True)
+
+
+def in_input(app: JournalApp) -> None:
+    """The reading of the keyboard that breaks at the next key, outside of any handler."""
+
+    def breaks(driver: LinuxDriver, message: object) -> NoReturn:
+        words = "ultraviolet hippogriff"
+        raise ValueError(words, driver, message, app)
+
+    LinuxDriver.process_message = breaks  # type: ignore[method-assign,assignment] # the fault
 
 
 def in_timer(app: JournalApp) -> None:

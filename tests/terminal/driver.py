@@ -47,8 +47,9 @@ KEYS = {
     "end": "\x1b[F",
 } | {f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefgklnopqrstuvwxyz"}
 
-# pyte does not know these questions and settings of newer terminals, and would show their letters.
-_UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
+# pyte does not know these questions and settings of newer terminals, and would show their letters;
+# at what joins two emoji it would leave out the rest of the line.
+_UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\xe2\x80\x8d|\xef\xb8\x8f")
 
 
 class NotSeen(AssertionError):
