@@ -305,8 +305,14 @@ class Journal:
         return self._store.people()
 
     def set_people(self, people: list[Person]) -> None:
-        """Keep the person's own people."""
-        self._store.set_people(people)
+        """Keep the person's own people, in this order."""
+        cleaned = [
+            Person(
+                name=clean_text(one.name, one_line=True), reach=clean_text(one.reach, one_line=True)
+            )
+            for one in people
+        ]
+        self._store.set_people(cleaned)
 
     def remembered(self, name: str) -> str | None:
         """A small setting kept inside the file."""

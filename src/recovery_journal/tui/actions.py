@@ -21,6 +21,7 @@ class Where(Enum):
     DRAFT = "On a draft"
     FORM = "In a form"
     DIALOG = "In a question"
+    PEOPLE = "On your own people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,20 @@ _SAID = {
     "question_mark": "?", "slash": "/", "comma": ",", "asterisk": "*", "number_sign": "#",
     "ampersand": "&", "escape": "esc", "left_square_bracket": "[", "right_square_bracket": "]",
 }  # fmt: skip
+    Act("person.add", "n", "add_person", "add", "add somebody of your own", Where.PEOPLE,
+        foot=True),
+    Act("person.edit", "e", "edit_person", "change", "change how somebody is reached",
+        Where.PEOPLE, foot=True),
+    Act("person.remove", "x", "remove_person", "take out", "take somebody out of the list",
+        Where.PEOPLE),
+    Act("person.undo", "u", "undo_person", "put back", "put back who was taken out last",
+        Where.PEOPLE),
+    Act("person.up", "left_square_bracket,shift+up", "move_person(-1)", "up", "one place up",
+        Where.PEOPLE),
+    Act("person.down", "right_square_bracket,shift+down", "move_person(1)", "down",
+        "one place down", Where.PEOPLE),
+    Act("region.choose", "r", "choose_region", "region", "choose whose lines are shown",
+        Where.PEOPLE, foot=True),
 
 
 def said_key(key: str) -> str:

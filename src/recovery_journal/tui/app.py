@@ -250,7 +250,7 @@ class JournalApp(EntryRequests, Journeys, App[int]):
         from recovery_journal.tui.screens.support import SupportScreen
 
         if not isinstance(self.screen, SupportScreen):
-            people = [] if self._journal is None else self._journal.people()
+            people = None if self._journal is None else self._journal.people()
             self.push_screen(SupportScreen(self.settings.region, people))
 
     def action_keys(self) -> None:

@@ -1,5 +1,6 @@
 """What the app does when somebody opens the journal, or changes its passphrase or the settings."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from recovery_journal import settings as own_settings
@@ -8,7 +9,9 @@ from recovery_journal.model.views import Query
 from recovery_journal.paths import settings_path
 from recovery_journal.tui.messages import (
     ChangePassphrase,
+    PeopleChosen,
     PreviewExport,
+    RegionChosen,
     SettingsChosen,
     ShowLedger,
     ShowRecoveryCode,
@@ -97,12 +100,30 @@ class Journeys(_Base):
     def on_settings_chosen(self, message: SettingsChosen) -> None:
         """Keep them, for now and for the next time."""
         message.stop()
-        self.settings = message.settings
+        self._keep_settings(message.settings)
+
+    def _keep_settings(self, settings: "Settings") -> None:
+        self.settings = settings
         try:
-            own_settings.save(settings_path(), message.settings)
+            own_settings.save(settings_path(), settings)
         except JournalError as error:
             told = f"{error} The choice holds until you leave."
             self.notify(told, timeout=6, markup=False)
+
+    # people and lines to call
+
+    def on_region_chosen(self, message: RegionChosen) -> None:
+        """Show the lines of this region from now on."""
+        message.stop()
+        self._keep_settings(replace(self.settings, region=message.region))
+
+    def on_people_chosen(self, message: PeopleChosen) -> None:
+        """Keep the person's own people, inside the encrypted file."""
+        message.stop()
+        try:
+            self.journal.set_people(message.people)
+        except JournalError as error:
+            self.notify(f"{error.title}. {error}", timeout=6, markup=False)
 
     # what left the file
 

@@ -1,8 +1,8 @@
 """Sizes and moments as people say them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from recovery_journal.tui.dates import said
+from recovery_journal.tui.dates import MONTHS, said
 
 _STEP = 1000
 
@@ -23,6 +23,11 @@ def said_moment(at: datetime) -> str:
     """An instant on this computer's clock: "yesterday, 21:04"."""
     local = at.astimezone()
     return f"{said(local.date(), datetime.now().astimezone().date())}, {local:%H:%M}"
+
+
+def said_date(day: date) -> str:
+    """A date whole: "24 November 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def counted(number: int, one: str, several: str) -> str:

@@ -3,6 +3,7 @@
 from textual.message import Message
 
 from recovery_journal.journal import Journal
+from recovery_journal.model.records import Person
 from recovery_journal.settings import Settings
 from recovery_journal.tui.export_plan import ExportPlan
 
@@ -115,3 +116,19 @@ class PreviewExport(Message):
     def __init__(self, plan: ExportPlan):
         super().__init__()
         self.plan = plan
+
+
+class PeopleChosen(Message):
+    """Somebody changed the list of their own people."""
+
+    def __init__(self, people: list[Person]):
+        super().__init__()
+        self.people = people
+
+
+class RegionChosen(Message):
+    """Somebody chose whose support lines are shown; "" is all of them."""
+
+    def __init__(self, region: str):
+        super().__init__()
+        self.region = region
