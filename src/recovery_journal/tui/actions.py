@@ -18,10 +18,12 @@ class Where(Enum):
     LIST = "On an entry or a list"
     MOVE = "Moving in a list"
     FILTER = "On the line of filters"
+    TRASH = "In the trash"
+    YEAR = "On the year"
     DRAFT = "On a draft"
+    PEOPLE = "On your own people"
     FORM = "In a form"
     DIALOG = "In a question"
-    PEOPLE = "On your own people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,21 @@ ACTS: tuple[Act, ...] = (
         "take the filter away; at the end of the line, set one", Where.FILTER, foot=True),
     Act("filters.show", "enter", "screen.show", "show", "show what holds all of them",
         Where.DIALOG, foot=True),
+    Act("trash.erase", "E", "erase", "erase", "erase the entry for good; asks first", Where.TRASH,
+        foot=True),
+    Act("trash.empty", "A", "erase_all", "empty the trash",
+        "erase all that is in the trash for good; asks first", Where.TRASH),
+    Act("year.show", "y", "year", "year", "show the year's calendar, or put it away", Where.YEAR,
+        foot=True),
+    Act("year.before", "left_square_bracket", "year_by(-1)", "year before", "a year back",
+        Where.YEAR),
+    Act("year.after", "right_square_bracket", "year_by(1)", "year after", "a year on", Where.YEAR),
+    Act("day.back", "left", "day_by(-7)", "week back", "a week back", Where.YEAR),
+    Act("day.on", "right", "day_by(7)", "week on", "a week on", Where.YEAR),
+    Act("day.up", "up", "day_by(-1)", "day back", "a day back", Where.YEAR),
+    Act("day.down", "down", "day_by(1)", "day on", "a day on", Where.YEAR),
+    Act("day.choose", "enter", "choose_day", "that day", "list this day and no other", Where.YEAR,
+        foot=True),
     Act("draft.go_on", "enter", "select", "go on", "go on with the draft", Where.DRAFT, foot=True),
     Act("draft.set_aside", "x", "set_aside", "let it go",
         "let the draft go: to the trash, or its entry's history", Where.DRAFT, foot=True),
@@ -109,6 +126,20 @@ ACTS: tuple[Act, ...] = (
     Act("field.next", "enter", "submit", "go on", "on from a hidden field", Where.FORM, foot=True),
     Act("field.show", "f4", "show_letters", "show letters",
         "show the letters of a hidden field, or hide them again", Where.FORM, foot=True),
+    Act("person.add", "n", "add_person", "add", "add somebody of your own", Where.PEOPLE,
+        foot=True),
+    Act("person.edit", "e", "edit_person", "change", "change how somebody is reached",
+        Where.PEOPLE, foot=True),
+    Act("person.remove", "x", "remove_person", "take out", "take somebody out of the list",
+        Where.PEOPLE),
+    Act("person.undo", "u", "undo_person", "put back", "put back who was taken out last",
+        Where.PEOPLE),
+    Act("person.up", "left_square_bracket,shift+up", "move_person(-1)", "up", "one place up",
+        Where.PEOPLE),
+    Act("person.down", "right_square_bracket,shift+down", "move_person(1)", "down",
+        "one place down", Where.PEOPLE),
+    Act("region.choose", "r", "choose_region", "region", "choose whose lines are shown",
+        Where.PEOPLE, foot=True),
     Act("row.change", "enter", "select", "change", "change what the row says", Where.DIALOG,
         foot=True),
     Act("choice.take", "enter", "select", "choose", "choose it", Where.DIALOG, foot=True),
@@ -126,20 +157,6 @@ _SAID = {
     "question_mark": "?", "slash": "/", "comma": ",", "asterisk": "*", "number_sign": "#",
     "ampersand": "&", "escape": "esc", "left_square_bracket": "[", "right_square_bracket": "]",
 }  # fmt: skip
-    Act("person.add", "n", "add_person", "add", "add somebody of your own", Where.PEOPLE,
-        foot=True),
-    Act("person.edit", "e", "edit_person", "change", "change how somebody is reached",
-        Where.PEOPLE, foot=True),
-    Act("person.remove", "x", "remove_person", "take out", "take somebody out of the list",
-        Where.PEOPLE),
-    Act("person.undo", "u", "undo_person", "put back", "put back who was taken out last",
-        Where.PEOPLE),
-    Act("person.up", "left_square_bracket,shift+up", "move_person(-1)", "up", "one place up",
-        Where.PEOPLE),
-    Act("person.down", "right_square_bracket,shift+down", "move_person(1)", "down",
-        "one place down", Where.PEOPLE),
-    Act("region.choose", "r", "choose_region", "region", "choose whose lines are shown",
-        Where.PEOPLE, foot=True),
 
 
 def said_key(key: str) -> str:
