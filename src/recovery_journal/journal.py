@@ -1,6 +1,8 @@
 """The journal: everything the command line and the screens may ask of it, and their only door.
 
 All writing is on disk when a call returns. Errors are the `JournalError`s of each call.
+The storage is loaded with the first journal that is opened, so that the lock can be on the screen
+before it.
 """
 
 from collections.abc import Callable, Generator, Iterator
@@ -9,20 +11,20 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from recovery_journal.errors import CannotWrite, Unusable, WrongPassphrase
 from recovery_journal.model.entry import Audience, Entry, Kind, Lane, checked, clean_tags, utc_now
+from recovery_journal.model.passphrase import SHORTEST
 from recovery_journal.model.records import Draft, LedgerLine, Person, Thread
 from recovery_journal.model.text import clean_text
 from recovery_journal.model.views import Query, Row, Saved, Totals
-from recovery_journal.storage import keys, migrations
-from recovery_journal.storage.finding import Finding
-from recovery_journal.storage.store import Store
-from recovery_journal.storage.vault import Vault, translated
+
+if TYPE_CHECKING:
+    from recovery_journal.storage.vault import Vault
 
 EVERYTHING = Query()
-SHORTEST_PASSPHRASE = keys.SHORTEST
+SHORTEST_PASSPHRASE = SHORTEST
 """Characters in a passphrase at least."""
 
 Seen = Callable[[int], None]
@@ -36,19 +38,24 @@ def _unseen(number: int) -> None:
 class Journal:
     """An open journal. `path` is None for a journal in memory alone."""
 
-    def __init__(self, vault: Vault, audience: Audience = Audience.ME):
+    def __init__(self, vault: "Vault", audience: Audience = Audience.ME):
+        from recovery_journal.storage.finding import Finding
+        from recovery_journal.storage.store import Store
+
         self.path = vault.path
         self._vault = vault
         self._finding = Finding(vault, audience)
         self._store = Store(vault, self._finding)
         self._changing_key = Lock()
-        self._seen = self._data_version()
+        self._seen = vault.data_version()
 
     # opening and closing
 
     @classmethod
     def create(cls, path: Path, passphrase: str) -> Self:
         """A new journal at a path where there is none; when it fails, no part of it stays."""
+        from recovery_journal.storage.vault import Vault
+
         vault = Vault.create(path, passphrase)
         try:
             return cls._migrated(vault)
@@ -59,12 +66,17 @@ class Journal:
     @classmethod
     def unlock(cls, path: Path, passphrase: str) -> Self:
         """The journal at a path, opened with its passphrase."""
+        from recovery_journal.storage.vault import Vault
+
         return cls._migrated(Vault.unlock(path, passphrase))
 
     @classmethod
     def recover(cls, path: Path, code: str) -> Self:
         """The journal at a path, opened with its recovery code; ask for a new passphrase then."""
-        keys.key_from_code(code)
+        from recovery_journal.storage.keys import key_from_code
+        from recovery_journal.storage.vault import Vault
+
+        key_from_code(code)
         try:
             return cls._migrated(Vault.recover(path, code))
         except WrongPassphrase:
@@ -75,10 +87,15 @@ class Journal:
     @classmethod
     def in_memory(cls) -> Self:
         """An empty journal that is never on disk."""
+        from recovery_journal.storage.vault import Vault
+
         return cls._migrated(Vault.in_memory())
 
     @classmethod
-    def _migrated(cls, vault: Vault) -> Self:
+    def _migrated(cls, vault: "Vault") -> Self:
+        from recovery_journal.storage import migrations
+        from recovery_journal.storage.vault import translated
+
         try:
             with translated(vault.path):
                 taken = migrations.steps_taken(vault.connection)
@@ -98,7 +115,9 @@ class Journal:
 
     def recovery_code(self) -> str:
         """The code that opens the file when the passphrase is forgotten: 14 groups of four."""
-        return keys.recovery_code(self._vault.raw_key)
+        from recovery_journal.storage.keys import recovery_code
+
+        return recovery_code(self._vault.raw_key)
 
     def change_passphrase(self, passphrase: str) -> None:
         """Lock the file with other words; the recovery code is another one after that.
@@ -110,9 +129,7 @@ class Journal:
 
     def is_passphrase(self, passphrase: str) -> bool:
         """Whether these words open the file now. Raises `Unusable` for a journal in memory."""
-        with translated(self.path), self._vault.file.open("rb") as file:
-            salt = file.read(keys.SALT_BYTES)
-        return keys.derive(keys.normal_passphrase(passphrase), salt) == self._vault.raw_key
+        return self._vault.opens_with(passphrase)
 
     @contextmanager
     def beside(self) -> Iterator["Journal"]:
@@ -134,15 +151,11 @@ class Journal:
         with self._changing_key:
             self._vault.close()
 
-    def _data_version(self) -> int:
-        with translated(self._vault.path):
-            return int(self._vault.connection.execute("PRAGMA data_version").fetchone()[0])
-
     def changed(self) -> bool:
         """Whether another process has written since the last call."""
         if self._changing_key.locked():
             return False
-        now = self._data_version()
+        now = self._vault.data_version()
         changed, self._seen = now != self._seen, now
         return changed
 
@@ -183,6 +196,16 @@ class Journal:
     def erase(self, entry_id: str) -> None:
         """Take an entry out for good, with its history; the file then holds no trace of it."""
         self._store.erase(self.entry(entry_id).id)
+
+    def erase_trashed(self, entry_ids: list[str]) -> int:
+        """Erase those of these entries that still lie in the trash; how many.
+
+        The file is written anew, once for all of them, which takes seconds when it is large.
+        """
+        here = self._finding.trashed_among(entry_ids)
+        if here:
+            self._store.erase(*here)
+        return len(here)
 
     def history(self, entry_id: str) -> list[Entry]:
         """Every earlier version of an entry, newest first."""

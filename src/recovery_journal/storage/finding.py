@@ -4,6 +4,7 @@ Lists come newest first, by day and then by when they were written, in pages by 
 page costs the same in a journal of ten entries and of a hundred thousand.
 """
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -135,6 +136,16 @@ class Finding:
     def _among(self, select: str, column: str, ids: list[str]) -> list[Any]:
         marks = ", ".join("?" * len(ids))
         return self._all(f"{select} WHERE {column} IN ({marks})", ids) if ids else []
+
+    def trashed_among(self, entry_ids: list[str]) -> list[str]:
+        """Those of these ids whose entries lie in the trash and are open to the audience."""
+        asked = json.dumps(entry_ids)
+        found = self._all(
+            "SELECT e.id FROM entries e WHERE e.id IN (SELECT value FROM json_each(?)) "
+            f"AND e.trashed IS NOT NULL AND {self._lanes()}",
+            (asked,),
+        )
+        return [entry_id for (entry_id,) in found]
 
     def standing(self, entry_id: str) -> Entry | None:
         """The entry as it stands now, whatever the audience; None when there is none."""

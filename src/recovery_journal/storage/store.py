@@ -125,11 +125,12 @@ class Store:
             rows.history_values(entry),
         )
 
-    def erase(self, entry_id: str) -> None:
-        """Take an entry out for good: row, details, tags, threads, history, index, drafts."""
+    def erase(self, *entry_ids: str) -> None:
+        """Take entries out for good: rows, details, tags, threads, history, index, drafts."""
+        ids = [(entry_id,) for entry_id in entry_ids]
         with self.vault.writing() as connection:
-            connection.execute("DELETE FROM drafts WHERE entry_id = ?", (entry_id,))
-            connection.execute("DELETE FROM entries WHERE id = ?", (entry_id,))
+            connection.executemany("DELETE FROM drafts WHERE entry_id = ?", ids)
+            connection.executemany("DELETE FROM entries WHERE id = ?", ids)
             # FTS5's secure-delete leaves whole words in the index of its segments.
             connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         self.vault.sweep()

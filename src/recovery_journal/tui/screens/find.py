@@ -1,4 +1,6 @@
-"""Find, Wins and the trash: one list of entries with a search as you type."""
+"""Find: the timeline over all kinds, with a search as you type and filters."""
+
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -6,56 +8,110 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from recovery_journal.journal import Journal
-from recovery_journal.model.entry import Kind
 from recovery_journal.model.views import Query
-from recovery_journal.tui.widgets.entry_list import EntryList
+from recovery_journal.tui.actions import Where, binding, bindings
+from recovery_journal.tui.entry_commands import EntryCommands
+from recovery_journal.tui.said_query import MOST_COUNTED, said_number
+from recovery_journal.tui.widgets.filter_line import AsksFilters, FilterLine
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
+from recovery_journal.tui.widgets.line import Line
+from recovery_journal.tui.widgets.list_and_reader import BESIDE, ListAndReader
 
-_PLACES = {
-    "find": ("Find", Query()),
-    "wins": ("Wins", Query(kind=Kind.WIN)),
-    "trash": ("Trash", Query(trashed=True)),
-}
+_NOTHING_YET = "Nothing here yet. That's fine. ctrl+n keeps a first win."
+_NOTHING_FOUND = "Nothing found like this. Fewer words or filters may find more."
 
 
-class FindScreen(Screen[None]):
-    """The entries of a place, newest first; typing narrows them."""
+class FindScreen(EntryCommands, Screen[None]):
+    """All entries, newest first; what is typed narrows them, and so does each filter."""
 
-    def __init__(self, journal: Journal, place: str):
+    BINDINGS = [
+        *bindings(Where.LIST),
+        binding("find.list"),
+        binding("filter.open"),
+        binding("back"),
+    ]
+    HORIZONTAL_BREAKPOINTS = BESIDE
+
+    def __init__(self, journal: Journal, asks_filters: AsksFilters):
         super().__init__()
+        self._asks_filters = asks_filters
         self._journal = journal
-        self._title, self._query = _PLACES[place]
+        self._query = Query()
 
     def compose(self) -> ComposeResult:
-        """Title, search line, list."""
-        yield TitleLine(self._title)
+        """The search line, the filters, what they find."""
+        yield TitleLine("Find")
         with Vertical(classes="page"):
-            yield Input(placeholder="search", id="words")
-            yield Static("", id="empty", classes="hint", markup=False)
-            yield EntryList(self._journal, self._query, name_id="entries")
+            yield Line(placeholder="words to find", id="words")
+            yield FilterLine(self._query)
+            yield Static("", id="nothing", markup=False)
+            yield ListAndReader(self._journal, self._query)
         yield FootLine()
 
     def on_mount(self) -> None:
-        """Search has the keys in Find; the list elsewhere."""
-        self.query_one(Input if self._title == "Find" else EntryList).focus()
-        self._tell_empty()
+        """Be ready to type."""
+        self.query_one(Line).focus()
+        self._tell()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
-        from dataclasses import replace
-
-        self._query = replace(self._query, words=event.value)
-        self.journal_changed()
+        self._show(replace(self._query, words=event.value))
 
     def on_input_submitted(self) -> None:
         """Go into the list."""
-        self.query_one(EntryList).focus()
+        self.action_into_list()
+
+    def action_into_list(self) -> None:
+        """From the search line to what is found."""
+        listed = self.query_one(ListAndReader).listed
+        if not listed.is_empty:
+            listed.focus()
+
+    def action_filter(self) -> None:
+        """Choose the filters."""
+        tags = [tag for tag, _ in self._journal.tags()]
+        self.app.push_screen(self._asks_filters(self._query, tags), self._after_filters)
+
+    def _after_filters(self, query: Query | None) -> None:
+        if query is not None:
+            self._show(query)
+
+    def on_filter_line_changed(self, message: FilterLine.Changed) -> None:
+        """A filter was taken away."""
+        self._show(message.query)
+
+    def _show(self, query: Query) -> None:
+        self._query = query
+        self.query_one(FilterLine).shown = query
+        self.journal_changed()
 
     def journal_changed(self) -> None:
-        """Show the entries anew."""
-        self.query_one(EntryList).show(self._query)
-        self._tell_empty()
+        """Show the entries as they are now."""
+        self.query_one(ListAndReader).show(self._query)
+        self.call_after_refresh(self._tell)
 
-    def _tell_empty(self) -> None:
-        empty = self.query_one(EntryList).is_empty
-        self.query_one("#empty", Static).update("Nothing here yet. That's fine." if empty else "")
+    def _tell(self) -> None:
+        """Say how many there are; the list is painted first."""
+        searches = bool(self._query.words.strip())
+        most = MOST_COUNTED + 1 if searches else None
+        number = self._journal.count(self._query, most=most)
+        narrowed = self._query != Query()
+        self.query_one(FilterLine).told = said_number(number, found=narrowed)
+        empty = self.query_one("#nothing", Static)
+        empty.display = number == 0
+        empty.update(_NOTHING_FOUND if narrowed else _NOTHING_YET)
+
+    @property
+    def entry_at_hand(self) -> str | None:
+        """The entry that stands out."""
+        return self.query_one(ListAndReader).listed.entry_at_hand
+
+    async def action_back(self) -> None:
+        """From the list to the search line; there, let the words go; then back to Today."""
+        line = self.query_one(Line)
+        if not line.has_focus:
+            line.focus()
+        elif line.value:
+            line.value = ""
+        else:
+            await self.run_action("app.go('today')")
