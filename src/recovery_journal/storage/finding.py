@@ -19,6 +19,7 @@ from recovery_journal.storage import rows
 from recovery_journal.storage.vault import Vault, translated
 
 _CHUNK = 200
+_ID_LETTERS = set("0123456789abcdef-")
 
 
 class Finding:
@@ -160,6 +161,8 @@ class Finding:
         begin = entry_id.strip().lower()
         if len(begin) < 6:
             raise Unusable("An id has at least its first six letters.")
+        if not set(begin) <= _ID_LETTERS:
+            raise EntryNotFound("There is no entry with this id.")
         columns = ", ".join(f"e.{c}" for c in rows.ENTRY_COLUMNS.split(", "))
         found = self._all(
             f"SELECT {columns} FROM entries e WHERE e.id >= ? AND e.id < ? AND {self._lanes()} "
