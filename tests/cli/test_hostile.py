@@ -1,0 +1,158 @@
+"""Hostile text through every command: it comes out as it went in, or is refused in one line."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from recovery_journal.journal import Journal
+from recovery_journal.model.text import clean_text
+from tests.cli.conftest import PASSPHRASE, Run, Spawn
+
+HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What would act on a terminal instead of being shown; lines and tabs aside."""
+
+KEPT = {
+    "markup": "[/] [bold]b[/bold] [@click=app.quit]x[/] \\[ $x {0} %s",
+    "escapes": "red \x1b[31m title \x1b]0;owned\x07 clip \x1b]52;c;eA==\x07 \x9b1m",
+    "bidi": "\u202egnol si siht\u202c \u2066isolated\u2069 \u200fmark",
+    "controls": "nul \x00 bell \x07 back \x08\x08 del \x7f form \x0c tab\tend",
+    "joiners": "👩‍👩‍👧‍👦 🏳️‍🌈 🏴󠁧󠁢󠁳󠁣󠁴󠁿 e\u0301 \u200d \ufeff",
+    "markdown": "# a\n\n---\n***\n```\nfence\n> q\n- [ ] l\n1. n\n"
+    "| a | b |\n|---|---|\n[x](y) ![i](j) <b>",
+    "html": "<script>alert(1)</script> <!-- c --> &amp; &#35; <a href='x'>",
+    "sql": "'; DROP TABLE entries; -- \" OR 1=1",
+    "line ends": "one\r\ntwo\rthree\u2028four\u2029five\x85six",
+    "zalgo": "z" + "\u0300\u0301\u0323" * 100,
+    "unassigned": "\U000eeeee \ufffe \uffff \ue000",
+    "spaces": "\u3000 \u00a0 wide \u2003 thin \u2009\u200b",
+}
+REFUSED = {
+    "latin-1": b"caf\xe9",
+    "a lone surrogate": b"half \xed\xa0\x80",
+    "an overlong slash": b"\xc0\xaf",
+    "beyond Unicode": b"\xf4\x90\x80\x80",
+    "UTF-16": "words".encode("utf-16"),
+}
+
+
+@pytest.mark.parametrize("text", KEPT.values(), ids=KEPT)
+def test_text_when_hostile_then_every_command_gives_it_back_as_text(
+    journal_file: Path, run: Run, tmp_path: Path, text: str
+) -> None:
+    title = clean_text(f"title {text}", one_line=True).split("\n")[0]
+    first_line, body = clean_text(f"title {text}").split("\n")[0], clean_text(f"{text}\nend")
+    ran = run("win", "--tag", f"t {text.splitlines()[0]}", text=f"{first_line}\n\n{text}\nend")
+    assert ran.exit_code == 0, ran.output
+    entry_id = ran.stdout.strip()
+    told = [ran.output]
+    for args, words in (
+        (("list",), ""),
+        (("search",), "end title"),
+        (("show", entry_id), ""),
+        (("show", entry_id, "--history"), ""),
+        (("export", "-"), ""),
+        (("export", "-", "--by", "kind"), ""),
+        (("check",), ""),
+    ):
+        shown = run(*args, text=words)
+        assert shown.exit_code == 0, args
+        told.append(shown.output)
+    assert not any(HARMFUL.search(output) for output in told)
+    jsons = [("list", "--json"), ("show", entry_id, "--json"), ("export", "-", "--format", "json")]
+    for args in jsons:
+        entry = json.loads(run(*args).stdout)
+        assert entry["title"] == clean_text(first_line, one_line=True)
+        assert entry["body"] == body.strip("\n")
+    assert title.split()[0] in told[1]
+    journal = Journal.unlock(journal_file, PASSPHRASE)
+    assert journal.entry(entry_id).body == body.strip("\n")
+    journal.close()
+
+
+def test_markdown_when_every_entry_is_hostile_then_its_structure_is_ours_alone(
+    journal_file: Path, run: Run
+) -> None:
+    for text in KEPT.values():
+        assert run("win", text=f"{clean_text(text, one_line=True)}\n{text}").exit_code == 0
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(run("export", "-").stdout)
+    kinds = [token.type for token in tokens]
+    headings = [token.tag for token in tokens if token.type == "heading_open"]
+    assert headings.count("h3") == len(KEPT)
+    assert set(headings) == {"h1", "h2", "h3"}
+    assert headings.count("h1") == 1
+    for made in ("fence", "code_block", "hr", "table_open", "blockquote_open", "ordered_list_open"):
+        assert made not in kinds
+    children = [child for token in tokens for child in token.children or []]
+    assert not {"image", "link_open"} & {child.type for child in children}
+    raw = [child.content for child in children if child.type == "html_inline"]
+    assert all(re.fullmatch(r'<a id="e-[0-9a-f-]+">|</a>', html) for html in raw)
+
+
+@pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize("command", ["win", "search"])
+def test_bytes_when_they_are_no_text_then_refused_in_one_line(
+    journal_file: Path, run: Run, text: bytes, command: str
+) -> None:
+    ran = run(command, text=text)
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("This text can't be kept: ")
+    assert ran.stderr.count("\n") == 1
+    assert run("list").stdout == ""
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("win", "--tag", "\udcff"),
+        ("win", "--day", "\x1b[31mtoday"),
+        ("win", "--lane", "\x1b]0;owned\x07"),
+        ("add", "\x1b[31m"),
+        ("list", "--tag", "\udcff\x1b[31m"),
+        ("list", "--limit", "\x1b[31m"),
+        ("show", "\x1b[31mabcdef"),
+        ("show", "\udcffabcdef"),
+        ("export", "--format", "\x1b[31m"),
+        ("\x1b[31m",),
+    ],
+    ids=repr,
+)
+def test_argument_when_hostile_then_refused_and_nothing_acts_on_the_terminal(
+    journal_file: Path, run: Run, args: tuple[str, ...]
+) -> None:
+    ran = run(*args, text="Walked")
+    assert ran.exit_code == 2, ran.output
+    assert not HARMFUL.search(ran.output)
+    ran.output.encode()
+    assert run("list").stdout == ""
+
+
+def test_line_when_it_is_a_megabyte_long_then_every_command_gives_it_back(
+    journal_file: Path, run: Run
+) -> None:
+    line = "word " * 200_000
+    ran = run("win", text=f"long\n{line}")
+    assert ran.exit_code == 0
+    shown = json.loads(run("show", ran.stdout.strip(), "--json").stdout)
+    assert shown["body"] == line
+    assert "long" in run("search", text="long word").stdout
+    assert run("export", "-").stdout.count("word") == 200_000
+    assert run("win", text=f"longer\n{'é' * 2_000_001}").exit_code == 2
+    assert run("win", text="é" * 501).exit_code == 2
+    assert len(run("list").stdout.splitlines()) == 1
+
+
+def test_output_when_the_terminal_knows_no_unicode_then_still_utf8_and_nothing_breaks(
+    journal_file: Path, spawn: Spawn
+) -> None:
+    plain = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    kept = spawn("win", text="Café 你好 👩‍👧".encode(), **plain)
+    assert kept.returncode == 0, kept.stderr
+    for args in (("list",), ("show", kept.stdout.decode().strip()), ("export", "-")):
+        ran = spawn(*args, **plain)
+        assert ran.returncode == 0, ran.stderr
+        assert "Café 你好 👩‍👧" in ran.stdout.decode()
+    found = spawn("search", text="café".encode(), **plain)
+    assert "Café" in found.stdout.decode()
