@@ -21,7 +21,11 @@ from recovery_journal.errors import WrongPassphrase
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind, new_entry
 from recovery_journal.model.records import Draft
+from recovery_journal.storage import finding, store, vault
 from recovery_journal.storage.keys import key_from_code
+
+LOADED = (finding, store, vault)
+"""Loaded once, before the children: each has a tenth of a second to write in."""
 
 DAY = date(2026, 3, 1)
 BODY = "a word and another one " * 40

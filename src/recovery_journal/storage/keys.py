@@ -9,12 +9,11 @@ import hashlib
 import unicodedata
 
 from recovery_journal.errors import Unusable, WrongPassphrase
+from recovery_journal.model.passphrase import SHORTEST
 
 ROUNDS = 256_000
 SALT_BYTES = 16
 KEY_BYTES = 32
-SHORTEST = 8
-"""Characters in a passphrase at least."""
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS = str.maketrans("OIL", "011", " -\t\n.–—_")

@@ -142,6 +142,17 @@ class Vault:
                 self._raw = keys.derive(self._passphrase, file.read(keys.SALT_BYTES))
         return self._raw
 
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether this passphrase gives the file's key."""
+        with translated(self.path), self.file.open("rb") as file:
+            salt = file.read(keys.SALT_BYTES)
+        return keys.derive(keys.normal_passphrase(passphrase), salt) == self.raw_key
+
+    def data_version(self) -> int:
+        """A number that is another one whenever another connection has written."""
+        with translated(self.path):
+            return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
     def rekey(self, passphrase: str) -> None:
         """Lock the file with another passphrase: every page anew, all of them or none."""
         passphrase = keys.new_passphrase(passphrase)

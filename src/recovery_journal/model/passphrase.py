@@ -1,0 +1,4 @@
+"""What a passphrase has at least."""
+
+SHORTEST = 8
+"""Characters."""
