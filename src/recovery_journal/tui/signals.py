@@ -1,8 +1,9 @@
-"""What the system tells the app from outside: the terminal closed, an end asked for, a suspend."""
+"""What the system tells the app from outside: the terminal gone, an end asked for, a suspend."""
 
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import Callable
 from types import FrameType
 
@@ -31,3 +32,24 @@ def hear(end: Callable[[], None], lock: Callable[[], None]) -> None:
             os.kill(os.getpid(), signal.SIGSTOP)
 
     loop.add_signal_handler(signal.SIGTSTP, locked_first)
+
+
+class TerminalWatch:
+    """Whether the terminal that the app began on is still there.
+
+    A terminal can go without a signal, to a process that does not lead its session.
+    """
+
+    def __init__(self) -> None:
+        self._had_one = _is_there()
+
+    def is_gone(self) -> bool:
+        """Whether there was a terminal, and there is none now."""
+        return self._had_one and not _is_there()
+
+
+def _is_there() -> bool:
+    try:
+        return sys.__stdin__ is not None and os.isatty(sys.__stdin__.fileno())
+    except (OSError, ValueError):  # no standard input at all
+        return False

@@ -1,0 +1,197 @@
+"""From unlocking to locking: who is at the keyboard, what is typed, how it all ends."""
+
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from textual import events
+
+from recovery_journal.errors import JournalError
+from recovery_journal.journal import Journal
+from recovery_journal.model.records import Draft
+from recovery_journal.model.text import clean_text
+from recovery_journal.tui.messages import Created, Unlocked
+from recovery_journal.tui.signals import TerminalWatch, hear
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import App
+
+    from recovery_journal.settings import Settings
+
+    _Base = App[int]
+else:
+    _Base = object
+
+CHECK_SECONDS = 1.0
+"""How often the app looks for another process's changes and for an idle keyboard."""
+
+
+@runtime_checkable
+class KeepsDraft(Protocol):
+    """A screen that holds text not yet saved."""
+
+    def keep_draft(self) -> Draft | None:
+        """Put the text into the encrypted file, now; gives back what could not be put there."""
+
+
+@runtime_checkable
+class HearsOfChanges(Protocol):
+    """A screen that shows entries."""
+
+    def journal_changed(self) -> None:
+        """Show them anew."""
+
+
+class Lifecycle(_Base):
+    """A mixin for the app: it owns the journal, from its opening to its closing."""
+
+    _journal: Journal | None
+    _unkept: tuple[Draft, ...] = ()
+    _active = _active_wall = 0.0
+
+    if TYPE_CHECKING:
+        path: Path
+        settings: Settings
+
+        def go(self, place: str) -> None:
+            """Leave every open screen for a place."""
+
+        def ask_new_passphrase(self, *, recovered: bool = False) -> None:
+            """Ask for a new passphrase."""
+
+        def show_code(self, code: str | None) -> None:
+            """Show a recovery code."""
+
+    @property
+    def journal(self) -> Journal:
+        """The open journal; screens that need it are open with it alone."""
+        if self._journal is None:
+            raise JournalError("The journal is locked.")
+        return self._journal
+
+    def begin_watch(self) -> None:
+        """Watch the keyboard, the file and the terminal from now on."""
+        self._touch()
+        self._terminal = TerminalWatch()
+        self.set_interval(CHECK_SECONDS, self._look_around)
+        if not self.is_headless:
+            hear(self._end, self.action_lock)
+
+    def _keep_drafts(self) -> list[Draft]:
+        """Keep what is being typed on every open screen; gives back what could not be kept."""
+        screens = [screen for screen in self.screen_stack if isinstance(screen, KeepsDraft)]
+        return [draft for screen in screens if (draft := screen.keep_draft()) is not None]
+
+    def _drop_screens(self) -> None:
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    # opening and locking
+
+    def _show_lock(self) -> None:
+        from recovery_journal.tui.screens.unlock import UnlockScreen
+
+        self.push_screen(UnlockScreen(self.path))
+
+    def on_unlocked(self, message: Unlocked) -> None:
+        """The lock screen opened the journal."""
+        self._journal = message.journal
+        self._unkept = tuple(draft for draft in self._unkept if not self._kept_now(draft))
+        self._touch()
+        self.go("today")
+        if message.recovered:
+            self.ask_new_passphrase(recovered=True)
+
+    def _kept_now(self, draft: Draft) -> bool:
+        try:
+            self.journal.keep_draft(draft)
+        except JournalError as error:
+            self.notify(f"{error.title}. {error}", timeout=10, markup=False)
+            return False
+        return True
+
+    def on_created(self, message: Created) -> None:
+        """The welcome made a journal."""
+        self._journal = message.journal
+        self._touch()
+        self.go("today")
+        self.show_code(message.code)
+
+    def action_lock(self) -> None:
+        """Keep what is typed, close the file, forget the key, and show the lock.
+
+        What cannot be kept, on a full disk, waits in memory for the next unlocking.
+        """
+        if self._journal is None or self._journal.path is None:
+            return
+        self._unkept += tuple(self._keep_drafts())
+        self._drop_screens()
+        self.clear_notifications()
+        self._clipboard = ""
+        self._journal.close()
+        self._journal = None
+        self._show_lock()
+
+    def action_suspend_process(self) -> None:
+        """Lock before the terminal gets its prompt back."""
+        self.action_lock()
+        super().action_suspend_process()
+
+    async def action_quit(self) -> None:
+        """Keep what is typed, close the file, and leave; stay when it cannot be kept."""
+        if self._keep_drafts():
+            self.notify("What you typed could not be kept. ctrl+l locks without losing it.")
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        """Close the file and leave, whatever the terminal is doing."""
+        self._keep_drafts()
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+        self._drop_screens()
+        self.exit(0)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note when somebody was last at the keyboard or the mouse."""
+        if isinstance(event, events.InputEvent):
+            self._touch()
+        if isinstance(event, events.Paste):
+            self._touch()
+            event.text = clean_text(event.text.encode(errors="replace").decode())
+        await super().on_event(event)
+
+    def _touch(self) -> None:
+        self._active, self._active_wall = time.monotonic(), time.time()
+
+    def _look_around(self) -> None:
+        """Lock when idle, by the wall clock too, and tell screens of another process's writing."""
+        if self._terminal.is_gone():
+            self._end()
+        if self._journal is None:
+            return
+        idle = max(time.monotonic() - self._active, time.time() - self._active_wall)
+        if idle >= self.settings.idle_minutes * 60:
+            self.action_lock()
+        elif self._journal.changed():
+            self.tell_changed()
+
+    def tell_changed(self) -> None:
+        """Have every open screen show the journal as it is now."""
+        for screen in self.screen_stack:
+            if isinstance(screen, HearsOfChanges):
+                screen.journal_changed()
+
+    def _saved_at_fault(self) -> bool:
+        """Keep what is typed and close the file, as far as the fault allows; whether it did."""
+        journal, kept = self._journal, False
+        with suppress(Exception):
+            kept = journal is not None and not self._keep_drafts()
+        self._journal = None
+        with suppress(Exception):
+            if journal is not None:
+                journal.close()
+        return kept
