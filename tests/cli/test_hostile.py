@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from recovery_journal.journal import Journal
 from recovery_journal.model.text import clean_text
-from tests.cli.conftest import PASSPHRASE, Run, Spawn
+from tests.cli.conftest import Run, Spawn
 
 HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What would act on a terminal instead of being shown; lines and tabs aside."""
@@ -38,45 +37,53 @@ REFUSED = {
 }
 
 
-@pytest.mark.parametrize("text", KEPT.values(), ids=KEPT)
+def title_of(text: str) -> str:
+    """The title that a text gets here, as it is kept."""
+    return clean_text(f"title {clean_text(text).splitlines()[0]}", one_line=True)
+
+
+@pytest.fixture
+def ids(journal_file: Path, run: Run) -> dict[str, str]:
+    """The texts by the ids of their entries, each as a title, a body and a tag."""
+    kept = {}
+    for text in KEPT.values():
+        first = text.splitlines()[0]
+        ran = run("win", "--tag", f"t {first}", text=f"title {first}\n\n{text}\nend")
+        assert ran.exit_code == 0, ran.output
+        assert not HARMFUL.search(ran.output)
+        kept[ran.stdout.strip()] = text
+    return kept
+
+
 def test_text_when_hostile_then_every_command_gives_it_back_as_text(
-    journal_file: Path, run: Run, tmp_path: Path, text: str
+    journal_file: Path, run: Run, ids: dict[str, str]
 ) -> None:
-    title = clean_text(f"title {text}", one_line=True).split("\n")[0]
-    first_line, body = clean_text(f"title {text}").split("\n")[0], clean_text(f"{text}\nend")
-    ran = run("win", "--tag", f"t {text.splitlines()[0]}", text=f"{first_line}\n\n{text}\nend")
-    assert ran.exit_code == 0, ran.output
-    entry_id = ran.stdout.strip()
-    told = [ran.output]
+    for entry_id, text in ids.items():
+        shown = run("show", entry_id, "--history")
+        assert shown.exit_code == 0
+        assert not HARMFUL.search(shown.output)
+        assert f"{clean_text(text)}\nend" in shown.stdout
     for args, words in (
         (("list",), ""),
         (("search",), "end title"),
-        (("show", entry_id), ""),
-        (("show", entry_id, "--history"), ""),
         (("export", "-"), ""),
         (("export", "-", "--by", "kind"), ""),
         (("check",), ""),
     ):
-        shown = run(*args, text=words)
-        assert shown.exit_code == 0, args
-        told.append(shown.output)
-    assert not any(HARMFUL.search(output) for output in told)
-    jsons = [("list", "--json"), ("show", entry_id, "--json"), ("export", "-", "--format", "json")]
-    for args in jsons:
-        entry = json.loads(run(*args).stdout)
-        assert entry["title"] == clean_text(first_line, one_line=True)
-        assert entry["body"] == body.strip("\n")
-    assert title.split()[0] in told[1]
-    journal = Journal.unlock(journal_file, PASSPHRASE)
-    assert journal.entry(entry_id).body == body.strip("\n")
-    journal.close()
+        ran = run(*args, text=words)
+        assert ran.exit_code == 0, args
+        assert not HARMFUL.search(ran.output), args
+    for args in (("list", "--json"), ("export", "-", "--format", "json")):
+        given = {entry["id"]: entry for entry in map(json.loads, run(*args).stdout.splitlines())}
+        assert set(given) == set(ids)
+        for entry_id, text in ids.items():
+            assert given[entry_id]["title"] == title_of(text)
+            assert given[entry_id]["body"] == f"{clean_text(text)}\nend"
 
 
 def test_markdown_when_every_entry_is_hostile_then_its_structure_is_ours_alone(
-    journal_file: Path, run: Run
+    run: Run, ids: dict[str, str]
 ) -> None:
-    for text in KEPT.values():
-        assert run("win", text=f"{clean_text(text, one_line=True)}\n{text}").exit_code == 0
     tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(run("export", "-").stdout)
     kinds = [token.type for token in tokens]
     headings = [token.tag for token in tokens if token.type == "heading_open"]
