@@ -6,6 +6,9 @@ import sys
 KEPT = {"TEXTUAL_ANIMATIONS", "TEXTUAL_THEME"}
 """The settings of Textual that a person may use; the others can write down every key."""
 
+COMPLETING = "_RECOVERY_JOURNAL_COMPLETE"
+"""The variable in which a shell asks which words may come next."""
+
 
 def guard_process() -> None:
     """Close the ways in which this process could write down what is typed in it.
@@ -30,6 +33,11 @@ def main() -> None:
         # A terminal that cannot show a letter gets its number instead of a crash.
         if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    if len(sys.argv) == 1 and COMPLETING not in os.environ:
+        # Most starts are this one, and the app needs no command line to be read.
+        from recovery_journal.cli.app import run
+
+        sys.exit(run())
     from recovery_journal.cli.group import cli
 
     cli.main(prog_name="recovery-journal")

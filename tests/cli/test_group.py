@@ -107,6 +107,33 @@ def test_command_when_run_then_loads_no_textual(journal_file: Path, args: list[s
     assert "sqlite_utils" not in loaded
 
 
+def test_app_when_opened_without_a_word_then_loads_no_command_line(path: Path) -> None:
+    look = LOADED.replace(
+        "try:",
+        "from recovery_journal.tui import app\napp.run_app = lambda path: print(path) or 4\ntry:",
+    )
+    ran = subprocess.run([sys.executable, "-c", look], capture_output=True, check=False)
+
+    assert (ran.returncode, ran.stdout.decode().strip()) == (4, str(path))
+    assert "click" not in json.loads(ran.stderr.decode().partition("LOADED")[2])
+
+
+def test_app_when_it_meets_an_error_then_tells_it_as_a_command_does(path: Path) -> None:
+    del path
+    breaks = (
+        "import sys; sys.argv = ['recovery-journal']\n"
+        "from recovery_journal.__main__ import main\n"
+        "from recovery_journal.errors import Busy\n"
+        "from recovery_journal.tui import app\n"
+        "def broken(path): raise Busy('Try again.')\n"
+        "app.run_app = broken\nmain()"
+    )
+    ran = subprocess.run([sys.executable, "-c", breaks], capture_output=True, check=False)
+
+    assert ran.returncode == 6
+    assert ran.stderr.decode() == "The journal is busy: Try again.\n"
+
+
 def test_list_when_the_reader_goes_away_then_ends_quietly(journal_file: Path, run: Run) -> None:
     for _ in range(3):
         run("win", text="Walked")

@@ -58,6 +58,15 @@ def told(error: BaseException) -> BaseException:
     return error
 
 
+def tell(error: BaseException) -> int:
+    """Say an error on standard error; its exit code. Raises what is no error to be told."""
+    shown = told(error)
+    if not isinstance(shown, click.ClickException):
+        raise shown from None
+    shown.show()
+    return shown.exit_code
+
+
 class JournalGroup(click.Group):
     """Commands that are imported when they are called; no error shows a traceback."""
 
@@ -119,6 +128,6 @@ def cli(ctx: click.Context, journal: Path | None) -> None:
     """
     ctx.obj = journal
     if ctx.invoked_subcommand is None:
-        from recovery_journal.cli.opening import open_app
+        from recovery_journal.cli.app import open_app
 
         ctx.exit(open_app(journal))

@@ -1,19 +1,8 @@
 """Commands that open the app, and the script that completes commands in a shell."""
 
-from pathlib import Path
-
 import click
 
-
-def open_app(named: Path | None, *, demo: bool = False) -> int:
-    """Open the app on a journal file, or on the made-up one; returns its exit code."""
-    from recovery_journal.tui.app import run_app
-
-    if demo:
-        return run_app(None, demo=True)
-    from recovery_journal.paths import journal_path
-
-    return run_app(journal_path(named))
+from recovery_journal.cli.app import open_app
 
 
 @click.command("demo")
