@@ -13,20 +13,24 @@ from recovery_journal.model.entry import Entry
 from recovery_journal.tui.actions import Where, bindings
 from recovery_journal.tui.dates import said
 
-MOST_BESIDE = 20_000
-"""Characters of one text that a reader beside a list shows; enter opens the whole entry."""
+MOST_AT_FIRST = 20_000
+"""Characters of one text that are laid out at first; a whole reader lays out more as it scrolls."""
+
+_GROWS_BY = 4
 
 
 class Reader(VerticalScroll, can_focus=True):
-    """Reads one entry, in lines of at most 72 cells; `whole` shows texts of any length in full."""
+    """Reads one entry, in lines of at most 72 cells; `whole` goes on to the end of any text."""
 
     BINDINGS = [*bindings(Where.MOVE)]
 
     def __init__(self, journal: Journal, *, whole: bool = False):
-        super().__init__()
+        super().__init__(classes="whole" if whole else "")
         self._journal = journal
         self._whole = whole
-        self._reads: tuple[str, str] | None = None
+        self._entry: Entry | None = None
+        self._most = MOST_AT_FIRST
+        self._cut = False
 
     def compose(self) -> ComposeResult:
         """Title, marks, text."""
@@ -40,19 +44,38 @@ class Reader(VerticalScroll, can_focus=True):
             entry = self._journal.entry(entry_id) if entry_id else None
         except JournalError:
             entry = None
-        self.display_entry(entry)
-        if entry is None or self._reads is None or self._reads[0] != entry.id:
+        if entry is None or self._entry is None or self._entry.id != entry.id:
+            self._most = MOST_AT_FIRST
             self.scroll_home(animate=False)
-        self._reads = (entry.id, entry.version) if entry else None
+        self._entry = entry
+        self._lay_out()
         return entry
 
-    def display_entry(self, entry: Entry | None) -> None:
-        """Lay the words out."""
+    def _lay_out(self) -> None:
         title, marks, text = Content(""), Content(""), Content("")
+        entry, self._cut = self._entry, False
         if entry is not None:
-            title, marks, text = Content(entry.title), _marks(entry), self._text(entry)
+            title, marks, text = Content(entry.title), self._marks(entry), self._text(entry)
         for name, shown in (("title", title), ("marks", marks), ("text", text)):
-            self.query_one(f".reader-{name}", Static).update(shown)
+            line = self.query_one(f".reader-{name}", Static)
+            line.update(shown)
+            line.display = bool(shown.plain)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Lay out more of a long text in time."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._whole and self._cut and new_value > self.max_scroll_y - 2 * self.size.height:
+            self._most *= _GROWS_BY
+            self._lay_out()
+
+    def _marks(self, entry: Entry) -> Content:
+        """What else is to be said of it; a screen of its own says kind, day and lane around it."""
+        today = datetime.now().astimezone().date()
+        frame = [entry.kind.value, said(entry.day, today), entry.lane.value]
+        marks = [] if self._whole else frame
+        marks += ["starred"] if entry.starred else []
+        marks += ["in the trash"] if entry.trashed else []
+        return Content(" · ".join(marks))
 
     def _text(self, entry: Entry) -> Content:
         paragraphs = [Content(self._shortened(entry.body))] if entry.body else []
@@ -70,9 +93,11 @@ class Reader(VerticalScroll, can_focus=True):
         return Content("\n\n").join(paragraphs)
 
     def _shortened(self, text: str) -> str:
-        if self._whole or len(text) <= MOST_BESIDE:
+        if len(text) <= self._most:
             return text
-        return f"{text[:MOST_BESIDE]}…\n\nIt goes on; enter opens all of it."
+        self._cut = True
+        goes_on = "It goes on." if self._whole else "It goes on; enter opens all of it."
+        return f"{text[: self._most]}…\n\n{goes_on}"
 
     # moving
 
@@ -91,11 +116,3 @@ class Reader(VerticalScroll, can_focus=True):
     def action_last(self) -> None:
         """To the end."""
         self.scroll_end(animate=False)
-
-
-def _marks(entry: Entry) -> Content:
-    """Kind, day, lane, and what else is to be said of it, on one line."""
-    marks = [entry.kind.value, said(entry.day, datetime.now().astimezone().date())]
-    marks += [entry.lane.value, *(["starred"] if entry.starred else [])]
-    marks += ["in the trash"] if entry.trashed else []
-    return Content(" · ".join(marks))

@@ -16,7 +16,7 @@ from recovery_journal.tui.dates import MONTHS, said_fully
 WEEKS = 54
 """Columns a year takes at most."""
 
-_MARKS = ((3, "■", "$accent"), (2, "▪", "$accent 85%"), (1, "·", "$accent 70%"))
+_MARKS = ((4, "█", "$accent"), (2, "■", "$accent 85%"), (1, "▪", "$accent 70%"))
 """From so many on: a shape, so that it shows without colour, and a tint of the one hue."""
 
 
