@@ -74,6 +74,11 @@ class FilterLine(Widget, can_focus=True):
         """Take the filter away; at the end of the line, set one."""
         await self._take(self.at)
 
+    async def action_filter_drop(self) -> None:
+        """Take the filter away, where there is one."""
+        if self.at < len(self._filters()):
+            await self._take(self.at)
+
     async def _take(self, index: int) -> None:
         found = self._filters()
         if index < len(found):
