@@ -228,7 +228,11 @@ class Journal:
         entry = draft.entry
         details = entry.kind.details.from_dict(entry.details.as_dict())
         kept = replace(
-            entry, title=clean_text(entry.title), body=clean_text(entry.body), details=details
+            entry,
+            title=clean_text(entry.title),
+            body=clean_text(entry.body),
+            details=details,
+            tags=tuple(clean_text(tag, one_line=True) for tag in entry.tags),
         )
         self._store.keep_draft(replace(draft, entry=kept, updated=utc_now()))
 
@@ -416,7 +420,9 @@ class Journal:
         """Write into the ledger that what a query finds left the file; how many entries."""
         number = self.count(query)
         told = f"{form}; {_said(query)}"
-        self._store.note(LedgerLine(event="export", place=place, entries=number, words=told))
+        # The name of a file may hold any byte.
+        shown = clean_text(place.encode(errors="replace").decode(), one_line=True)
+        self._store.note(LedgerLine(event="export", place=shown, entries=number, words=told))
         return number
 
 

@@ -1,14 +1,16 @@
 """Hostile text through every command: it comes out as it went in, or is refused in one line."""
 
 import json
+import os
 import re
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
+from recovery_journal.journal import Journal
 from recovery_journal.model.text import clean_text
-from tests.cli.conftest import Run, Spawn
+from tests.cli.conftest import PASSPHRASE, Run, Spawn
 
 HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """What would act on a terminal instead of being shown; lines and tabs aside."""
@@ -163,3 +165,18 @@ def test_output_when_the_terminal_knows_no_unicode_then_still_utf8_and_nothing_b
         assert "Café 你好 👩‍👧" in ran.stdout.decode()
     found = spawn("search", text="café".encode(), **plain)
     assert "Café" in found.stdout.decode()
+
+
+def test_export_when_the_files_name_is_hostile_then_the_ledger_holds_it_as_text(
+    journal_file: Path, run: Run, tmp_path: Path
+) -> None:
+    assert run("win", text="Walked").exit_code == 0
+    target = tmp_path / "a \x1b[31mred\x07 and \udcff"
+    ran = run("export", str(target))
+    assert ran.exit_code == 0
+    assert ran.stdout_bytes == os.fsencode(target) + b"\n"
+    assert "Walked" in target.read_text()
+    journal = Journal.unlock(journal_file, PASSPHRASE)
+    places = [line.place for line in journal.ledger()]
+    journal.close()
+    assert places == [f"{tmp_path}/a [31mred and ?"]

@@ -60,7 +60,7 @@ def export_command(
         query = journal.newest(query, limit) if limit else query
         number = journal.export(target, query, form=form, by_kind=by == "kind", overwrite=force)
     say(f"{_counted(number)} written. This copy is not encrypted: whoever has it can read it.")
-    click.echo(str(target))
+    click.echo(os.fsencode(target))
 
 
 def _counted(number: int) -> str:

@@ -1,0 +1,51 @@
+"""A journal in memory in which every place that takes words holds hostile ones."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from recovery_journal.journal import Journal
+from recovery_journal.model.entry import Entry, Kind, new_entry
+from recovery_journal.model.records import Draft, Person
+from recovery_journal.model.wins import WinDetails
+
+MARK = "[/]"
+"""What every text of it holds, and what ends a screen that takes words for markup."""
+
+TEXTS = [
+    f"{MARK} [bold]b[/bold] [@click=app.quit]x[/] [red",
+    f"{MARK} red \x1b[31m title \x1b]0;owned\x07 \x9b1m",
+    f"{MARK} \u202egnol\u202c \u2066isolated\u2069 \u200fmark",
+    f"{MARK} nul \x00 bell \x07 tab\tend del \x7f",
+    f"{MARK} 👩‍👩‍👧‍👦 🏳️‍🌈 e\u0301 你好 \U000eeeee \ufffe",
+    f"{MARK} # --- | a | b | ``` > q ![i](j) <b> $x {{0}} %s",
+    f"{MARK} " + "z" + "\u0301\u0323" * 60,
+]
+"""Texts as somebody may paste them; the journal cleans them at the door."""
+
+HARMFUL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
+"""What would act on a terminal, as the inside of a character class."""
+
+
+def hostile_journal(today: date) -> Journal:
+    """Wins and notes with such texts in every field, some in the trash, threaded, changed."""
+    journal = Journal.in_memory()
+    wins = [journal.add(_win(text, today - timedelta(days=at))) for at, text in enumerate(TEXTS)]
+    last_year = today.replace(year=today.year - 1, day=min(today.day, 28))
+    journal.add(new_entry(Kind.NOTE, last_year, f"{MARK} a year ago", "\n".join(TEXTS)))
+    journal.add(new_entry(Kind.NOTE, today, f"{MARK} long", f"{MARK} " + "word " * 200_000))
+    for entry in wins[1:]:
+        journal.thread(wins[0].id, entry.id, entry.title)
+    changed = journal.save(replace(wins[0], body="\n".join(TEXTS))).entry
+    journal.trash(wins[-1].id)
+    journal.keep_draft(Draft(entry=replace(changed, title=f"{MARK} draft of a change")))
+    journal.keep_draft(Draft(entry=_win(TEXTS[1], today)))
+    journal.set_people([Person(name=text, reach=text) for text in TEXTS[:2]])
+    return journal
+
+
+def _win(text: str, day: date) -> Entry:
+    entry = new_entry(Kind.WIN, day, text, f"{text}\n\n{text}")
+    details = WinDetails(
+        did=text, helped=text, moved=text, strengths=(text,), values=(text,), touched=(text,)
+    )
+    return replace(entry, details=details, tags=(text[:40],))
