@@ -121,6 +121,20 @@ async def test_export_when_rows_narrow_it_then_that_alone_goes_out(
     assert [json.loads(line)["id"] for line in lines] == [kept]
 
 
+async def test_export_when_it_begins_with_a_search_then_the_search_can_be_let_go(
+    journal: Journal,
+) -> None:
+    app = _app(journal)
+    async with app.run_test() as pilot:
+        app.push_screen(ExportScreen(journal, Query(words="note", coming_back=True)))
+        await settle(pilot)
+        assert "no entries" in seen(app)
+        await choose_row(pilot, "coming_back")
+        assert "1 entry" in seen(app)
+        await choose_row(pilot, "words")
+        assert "4 entries" in seen(app)
+
+
 async def test_export_when_an_entry_is_open_then_this_one_or_more(
     tmp_path: Path, journal: Journal
 ) -> None:

@@ -1,5 +1,6 @@
 """The settings: each change is kept at once, the passphrase is changed, the code is shown."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,17 @@ from recovery_journal.errors import WrongPassphrase
 from recovery_journal.journal import Journal
 from recovery_journal.paths import settings_path
 from recovery_journal.settings import Settings
+from recovery_journal.storage.vault import Vault
 from recovery_journal.tui.app import JournalApp
 from recovery_journal.tui.measures import said_size
 from recovery_journal.tui.screens.passphrase import PassphraseScreen
 from recovery_journal.tui.screens.passphrase_check import PassphraseCheckScreen
 from recovery_journal.tui.screens.recovery_code import RecoveryCodeScreen
 from recovery_journal.tui.screens.settings import SettingsScreen
+from recovery_journal.tui.screens.today import TodayScreen
+from recovery_journal.tui.screens.unlock import UnlockScreen
 from recovery_journal.tui.widgets.rows import Rows
+from recovery_journal.tui.widgets.secret import Secret
 from tests.tui.driving import choose_row, enter, said, seen, settle
 
 PASSPHRASE = "seven quiet lamps"
@@ -75,12 +80,13 @@ async def test_settings_when_a_theme_is_looked_at_and_left_then_the_old_one_is_b
 
 async def test_settings_when_the_file_was_unread_then_says_what_and_where(tmp_path: Path) -> None:
     settings_path().parent.mkdir(parents=True)
-    settings_path().write_text('idle_minutes = "soon"\nown = 1\n')
+    settings_path().write_text('idle_minutes = "soon"\nown = 1\n[keys]\n"win.slow" = "f6"\n')
     app = JournalApp(tmp_path / "none.db", made_up_journal())
     async with app.run_test(size=(100, 30)) as pilot:
         app.action_settings()
         await settle(pilot)
         assert "idle_minutes wants a whole number" in said(app)
+        assert "no command is called 'win.slow'" in said(app)
         await choose_row(pilot, "question")
         assert "own = 1" in settings_path().read_text()
 
@@ -142,6 +148,34 @@ async def test_passphrase_when_changed_then_the_new_one_opens_and_the_old_one_do
     Journal.unlock(path, OTHER).close()
     with pytest.raises(WrongPassphrase):
         Journal.unlock(path, PASSPHRASE)
+
+
+async def test_passphrase_when_locked_while_it_changes_then_the_new_one_opens(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+    change = Vault.rekey
+
+    def slow(vault: Vault, passphrase: str) -> None:
+        begun.set()
+        change(vault, passphrase)
+
+    monkeypatch.setattr(Vault, "rekey", slow)
+    app = JournalApp(path, Journal.create(path, PASSPHRASE))
+    async with app.run_test() as pilot:
+        app.ask_new_passphrase()
+        await settle(pilot)
+        for field in app.screen.query(Secret):
+            field.insert_text_at_cursor(OTHER)
+        await pilot.press("enter", "enter")
+        while not begun.is_set():
+            await pilot.pause()
+        await pilot.press("escape", "ctrl+l")
+        await settle(pilot)
+        assert isinstance(app.screen, UnlockScreen)
+        await enter(pilot, OTHER)
+        assert isinstance(app.screen, TodayScreen)
+        assert app.journal.check() == []
 
 
 async def test_code_when_asked_for_then_after_the_passphrase_alone(path: Path) -> None:

@@ -7,6 +7,7 @@ from recovery_journal import settings as own_settings
 from recovery_journal.errors import JournalError
 from recovery_journal.model.views import Query
 from recovery_journal.paths import settings_path
+from recovery_journal.tui.actions import ACTS
 from recovery_journal.tui.messages import (
     ChangePassphrase,
     PeopleChosen,
@@ -95,7 +96,8 @@ class Journeys(_Base):
 
         path = self.journal.path
         found = None if path is None else where(path)
-        self.push_screen(SettingsScreen(self.settings, self.told, found))
+        told = [*self.told, *_unknown(self.settings)]
+        self.push_screen(SettingsScreen(self.settings, told, found))
 
     def on_settings_chosen(self, message: SettingsChosen) -> None:
         """Keep them, for now and for the next time."""
@@ -165,3 +167,13 @@ class Journeys(_Base):
                 self.pop_screen()
 
         self.push_screen(ExportPreviewScreen(self.journal, message.plan), go_on)
+
+
+def _unknown(settings: "Settings") -> list[str]:
+    """A sentence for each name of a key that is no command's."""
+    known = {act.id for act in ACTS}
+    return [
+        f"In {settings_path()}, under [keys]: no command is called {name!r}."
+        for name in settings.keys
+        if name not in known
+    ]

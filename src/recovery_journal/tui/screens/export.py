@@ -14,29 +14,18 @@ from recovery_journal.model.days import parse_day
 from recovery_journal.model.entry import Kind, Lane
 from recovery_journal.model.views import Query
 from recovery_journal.tui.actions import binding
-from recovery_journal.tui.dates import said
 from recovery_journal.tui.export_plan import ExportPlan, Form, chosen_target, usual_target
+from recovery_journal.tui.export_rows import FORMS, export_rows
 from recovery_journal.tui.measures import counted
 from recovery_journal.tui.messages import PreviewExport
 from recovery_journal.tui.said_paths import said_path
 from recovery_journal.tui.widgets.ask import AskDialog, Asked
 from recovery_journal.tui.widgets.choose import Choice, ChooseDialog
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
-from recovery_journal.tui.widgets.rows import GAP, RowOf, Rows
+from recovery_journal.tui.widgets.rows import RowOf, Rows
 
 _TELLS = "A copy outside of the journal. It is not encrypted: whoever has it can read it."
-_LOOK = RowOf(
-    "look",
-    "Look at it, then write it",
-    "",
-    "The rows below say what goes out, and where to. Nothing is written before you have looked.",
-)
 _ANY = Choice("", "any")
-_FORMS = {
-    Form.BY_DAY: "to read, from the first day on",
-    Form.BY_KIND: "to read, one kind after another",
-    Form.JSON: "for programs; nothing is left out",
-}
 
 
 class ExportScreen(Screen[None]):
@@ -73,42 +62,10 @@ class ExportScreen(Screen[None]):
         number = self._journal.count(self._plan.query)
         self.query_one(TitleLine).right = counted(number, "entry", "entries") or "no entries"
 
-    # rows
-
     def _rows(self) -> list[RowOf]:
-        which = [self._which_row()] if self._one else []
-        chosen = [] if self._plan.query.entry_id else self._filter_rows()
-        return [_LOOK, GAP, *which, *chosen, GAP, *self._form_rows()]
-
-    def _which_row(self) -> RowOf:
         one = self._plan.query.entry_id
         title = self._journal.entry(one).title if one else "more than this entry"
-        return RowOf("which", "Entry", title, "This entry alone, or more of them.")
-
-    def _filter_rows(self) -> list[RowOf]:
-        query = self._plan.query
-        searched = [RowOf("words", "Found by", query.words, "What you searched for. enter lets "
-                          "the search go.")] if query.words.strip() else []  # fmt: skip
-        return [
-            *searched,
-            RowOf("kind", "Kind", query.kind.plural if query.kind else "any"),
-            RowOf("tag", "Tag", f"#{query.tag}" if query.tag else "any"),
-            RowOf("lane", "Who may see it", query.lane or "any", "The lane of an entry."),
-            RowOf("star", "Starred", "starred alone" if query.starred else "any"),
-            RowOf("since", "From", self._said_day(query.since, "the first day")),
-            RowOf("until", "Until", self._said_day(query.until, "the last day")),
-        ]
-
-    def _said_day(self, day: date | None, otherwise: str) -> str:
-        return said(day, self._today) if day else otherwise
-
-    def _form_rows(self) -> list[RowOf]:
-        plan = self._plan
-        return [
-            RowOf("form", "Form", plan.form.value, f"{_FORMS[plan.form].capitalize()}."),
-            RowOf("target", "Where to", said_path(plan.target),
-                  "~ is your own folder. Nothing that is there is written over unasked."),
-        ]  # fmt: skip
+        return export_rows(self._plan, title if self._one else None, self._today)
 
     # changes
 
@@ -139,6 +96,9 @@ class ExportScreen(Screen[None]):
 
     def _change_words(self) -> None:
         self._narrow(words="")
+
+    def _change_coming_back(self) -> None:
+        self._narrow(coming_back=False)
 
     def _change_kind(self) -> None:
         choices = [_ANY, *(Choice(kind.value, kind.plural) for kind in Kind)]
@@ -178,7 +138,7 @@ class ExportScreen(Screen[None]):
             if form is not None:
                 self._keep(self._plan.in_form(Form[form]))
 
-        choices = [Choice(form.name, form.value, tells) for form, tells in _FORMS.items()]
+        choices = [Choice(form.name, form.value, tells) for form, tells in FORMS.items()]
         self.app.push_screen(ChooseDialog("In which form", choices, self._plan.form.name), keep)
 
     def _change_target(self) -> None:

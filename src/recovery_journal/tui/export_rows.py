@@ -1,0 +1,52 @@
+"""The rows by which a person says what goes out, in which form, and where to."""
+
+from datetime import date
+
+from recovery_journal.model.views import Query
+from recovery_journal.tui.dates import said
+from recovery_journal.tui.export_plan import ExportPlan, Form
+from recovery_journal.tui.said_paths import said_path
+from recovery_journal.tui.widgets.rows import GAP, RowOf
+
+FORMS = {
+    Form.BY_DAY: "to read, from the first day on",
+    Form.BY_KIND: "to read, one kind after another",
+    Form.JSON: "for programs; nothing is left out",
+}
+"""Each form, and what it is for."""
+_LOOK = RowOf(
+    "look",
+    "Look at it, then write it",
+    "",
+    "The rows below say what goes out, and where to. Nothing is written before you have looked.",
+)
+
+
+def export_rows(plan: ExportPlan, title: str | None, today: date) -> list[RowOf]:
+    """The rows of a plan; `title` stands for the entry it began with, None when it was all."""
+    one = [RowOf("which", "Entry", title, "This entry alone, or more of them.")] if title else []
+    chosen = [] if plan.query.entry_id else _filter_rows(plan.query, today)
+    form = RowOf("form", "Form", plan.form.value, f"{FORMS[plan.form].capitalize()}.")
+    where = "~ is your own folder. Nothing that is there is written over unasked."
+    target = RowOf("target", "Where to", said_path(plan.target), where)
+    return [_LOOK, GAP, *one, *chosen, GAP, form, target]
+
+
+def _filter_rows(query: Query, today: date) -> list[RowOf]:
+    def day(chosen: date | None, otherwise: str) -> str:
+        return said(chosen, today) if chosen else otherwise
+
+    rows = []
+    if query.words.strip():
+        rows += [RowOf("words", "Found by", query.words, "enter lets this search go.")]
+    if query.coming_back:
+        rows += [RowOf("coming_back", "Coming back", "these alone", "enter takes in the others.")]
+    return [
+        *rows,
+        RowOf("kind", "Kind", query.kind.plural if query.kind else "any"),
+        RowOf("tag", "Tag", f"#{query.tag}" if query.tag else "any"),
+        RowOf("lane", "Who may see it", query.lane or "any", "The lane of an entry."),
+        RowOf("star", "Starred", "starred alone" if query.starred else "any"),
+        RowOf("since", "From", day(query.since, "the first day")),
+        RowOf("until", "Until", day(query.until, "the last day")),
+    ]
