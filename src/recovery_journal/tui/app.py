@@ -141,16 +141,8 @@ class JournalApp(Lifecycle, EntryRequests, Journeys, App[int]):
 
         return commands(self, screen)
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Leave at a fault; an error that would draw itself, with all it knows, is not asked to."""
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._fatal_error()
-
     def panic(self, *renderables: object) -> None:  # noqa: ARG002 - what it was asked to draw
-        """Leave at a fault that Textual met outside of any handler, such as in its input thread."""
+        """Leave at a fault outside of any handler, or one that would draw itself, undrawn."""
         self._return_code = 1
         self._fatal_error()
 
