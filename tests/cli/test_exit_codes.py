@@ -204,6 +204,17 @@ def test_exit_code_when_the_file_may_not_grow_then_7_and_nothing_is_lost(
     assert titles(walked) == ["Slept", "Called Dad", "Walked"]
 
 
+def test_file_when_its_log_was_half_brought_in_then_nothing_is_lost(walked: Path) -> None:
+    largest = walked.stat().st_size + 1000
+    text = ("Arrived\n" + "é" * 20_000).encode()
+    ran = run_in("largest", str(largest), "win", text=text)
+    assert ran.returncode == 0
+    assert walked.stat().st_size == largest
+    assert titles(walked) == ["Arrived", "Slept", "Called Dad", "Walked"]
+    assert [found.name for found in walked.parent.iterdir()] == [walked.name]
+    assert walked.stat().st_size % 4096 == 0
+
+
 def test_exit_code_when_an_export_may_not_grow_then_7_and_no_part_of_it_stays(
     walked: Path, tmp_path: Path
 ) -> None:

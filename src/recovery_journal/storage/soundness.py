@@ -6,7 +6,7 @@ from pathlib import Path
 from recovery_journal.model.entry import Kind
 from recovery_journal.storage import rows
 from recovery_journal.storage.finding import Finding
-from recovery_journal.storage.vault import Vault, translated
+from recovery_journal.storage.vault import PAGE_BYTES, Vault, translated
 
 
 def faults(vault: Vault, finding: Finding) -> list[str]:
@@ -24,6 +24,8 @@ def faults(vault: Vault, finding: Finding) -> list[str]:
 
 def _page_faults(vault: Vault) -> list[str]:
     with translated(vault.path):
+        if vault.path is not None and vault.path.stat().st_size % PAGE_BYTES:
+            vault.checkpoint()  # what is missing at the file's end is in its log
         ask = vault.connection.execute
         sealed = ask("PRAGMA cipher_integrity_check").fetchall() if vault.path else []
         if sealed:

@@ -299,7 +299,8 @@ def _look_at(path: Path) -> None:
         raise NotAJournal(f"This is an ordinary database, not an encrypted journal: {path}")
     if len(head) < PAGE_BYTES or _is_plain_text(head):
         raise NotAJournal(f"This file is something else: {path}")
-    if size % PAGE_BYTES:
+    # On a full disk the log may be half written into the file: it is whole with its log.
+    if size % PAGE_BYTES and not _log_is_left(path):
         raise Damaged(f"The file's end is missing: {path}")
 
 
