@@ -1,5 +1,7 @@
 """How tests drive the app and read what it shows."""
 
+import time
+from collections.abc import Callable
 from typing import Any
 
 from textual.pilot import Pilot
@@ -15,6 +17,14 @@ async def settle(pilot: Pilot[Any]) -> None:
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+async def until(pilot: Pilot[Any], holds: Callable[[], bool]) -> None:
+    """Wait until something holds; half a minute at most."""
+    end = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < end, "it never came to hold"
+        await pilot.pause(0.01)
 
 
 async def enter(pilot: Pilot[Any], typed: str) -> None:

@@ -22,7 +22,7 @@ from recovery_journal.tui.screens.export_preview import ExportPreviewScreen
 from recovery_journal.tui.screens.ledger import LedgerScreen
 from recovery_journal.tui.screens.today import TodayScreen
 from recovery_journal.tui.screens.unlock import UnlockScreen
-from tests.tui.driving import choose_row, enter, said, seen, settle
+from tests.tui.driving import choose_row, enter, said, seen, settle, until
 
 PASSPHRASE = "seven quiet lamps"
 DAY = date(2026, 3, 12)
@@ -258,17 +258,15 @@ async def test_export_when_stopped_or_locked_then_nothing_stays(
                 await pilot.press("enter")
                 await settle(pilot)
             await pilot.press("enter")
-            while not begun.is_set():
-                await pilot.pause()
+            await until(pilot, begun.is_set)
             await pilot.press(leave)
             go_on.set()
             await pilot.pause()
             if leave == "escape":
-                while "Stopped. Nothing was written." not in said(app):
-                    await pilot.pause()
+                await until(pilot, lambda: "Stopped. Nothing was written." in said(app))
         assert isinstance(app.screen, UnlockScreen)
-        while any(".part" in path.name for path in (tmp_path / "home").iterdir()):
-            await pilot.pause()
+        home = tmp_path / "home"
+        await until(pilot, lambda: [path.name for path in home.iterdir()] == ["own"])
     assert [path.name for path in (tmp_path / "home").iterdir()] == ["own"]
     assert Journal.unlock(tmp_path / "home" / "own" / "journal.db", PASSPHRASE).ledger() == []
 

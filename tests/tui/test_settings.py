@@ -22,7 +22,7 @@ from recovery_journal.tui.screens.today import TodayScreen
 from recovery_journal.tui.screens.unlock import UnlockScreen
 from recovery_journal.tui.widgets.rows import Rows
 from recovery_journal.tui.widgets.secret import Secret
-from tests.tui.driving import choose_row, enter, said, seen, settle
+from tests.tui.driving import choose_row, enter, said, seen, settle, until
 
 PASSPHRASE = "seven quiet lamps"
 OTHER = "eight loud bells"
@@ -168,8 +168,7 @@ async def test_passphrase_when_locked_while_it_changes_then_the_new_one_opens(
         for field in app.screen.query(Secret):
             field.insert_text_at_cursor(OTHER)
         await pilot.press("enter", "enter")
-        while not begun.is_set():
-            await pilot.pause()
+        await until(pilot, begun.is_set)
         await pilot.press("escape", "ctrl+l")
         await settle(pilot)
         assert isinstance(app.screen, UnlockScreen)
