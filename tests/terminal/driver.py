@@ -121,6 +121,11 @@ class Terminal:
             if time.monotonic() > deadline or not going:
                 raise NotSeen(f"{what} was not seen on:\n{self.text}")
             going = self.look()
+            had = -1
+            # All of it, as a program whose terminal is full waits too.
+            while going and had != len(self.raw):
+                had = len(self.raw)
+                going = self.look(0.0)
 
     def see(self, words: str) -> None:
         """Wait until these words are on the screen, whatever their case."""
