@@ -72,7 +72,7 @@ def test_suspend_when_words_are_typed_then_the_journal_is_locked_before_the_prom
     typed_in(terminal, "editor")
     terminal.signal(signal.SIGTSTP)
     terminal.wait(terminal.is_stopped, "a stopped process")
-    assert LEAVING in terminal.raw
+    terminal.wait(lambda: LEAVING in terminal.raw, "the earlier screen")
     assert [found.name for found in journal_file(home).parent.iterdir()] == ["journal.db"]
     assert drafts(kept) == [WORDS]
     left = len(terminal.raw)
