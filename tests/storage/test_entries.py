@@ -125,6 +125,19 @@ def test_page_when_filtered_then_every_filter_holds(journal: Journal) -> None:
     assert journal.tags() == [("calm", 1)]
 
 
+def test_tags_when_some_lie_in_the_trash_then_those_open_to_the_audience_are_counted(
+    journal: Journal,
+) -> None:
+    journal.add(replace(a_win("kept"), tags=("calm", "walk"), lane=Lane.OPEN_TOGETHER))
+    journal.add(replace(a_win("own"), tags=("walk",)))
+    gone = journal.add(replace(a_win("gone"), tags=("calm", "late"), lane=Lane.OPEN_TOGETHER))
+    journal.trash(gone.id)
+    together = Finding(journal._vault, Audience.TOGETHER)
+
+    assert journal.tags() == [("walk", 2), ("calm", 1)]
+    assert together.tags() == [("calm", 1), ("walk", 1)]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

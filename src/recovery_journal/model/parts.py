@@ -54,6 +54,10 @@ def _declare(default: object, label: str, hint: str, shape: Shape, searched: boo
     return field(default=default, repr=False, metadata=told)
 
 
+_DECLARED: dict[object, tuple[Part, ...]] = {}
+"""The parts of each class of details, worked out once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Details:
     """The details of a kind that has none; the base of those that have some."""
@@ -61,7 +65,9 @@ class Details:
     @classmethod
     def parts(cls) -> tuple[Part, ...]:
         """The declared parts, in the order of the form."""
-        return tuple(Part(name=f.name, **f.metadata) for f in fields(cls))
+        if cls not in _DECLARED:
+            _DECLARED[cls] = tuple(Part(name=f.name, **f.metadata) for f in fields(cls))
+        return _DECLARED[cls]
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> Self:

@@ -156,5 +156,6 @@ def _long_day(day: date) -> str:
 
 
 def _moment(at: datetime) -> str:
-    at = at.astimezone(UTC)
+    if at.tzinfo is not UTC:
+        at = at.astimezone(UTC)
     return f"{_short_day(at.date())}, {at.hour:02}:{at.minute:02} UTC"

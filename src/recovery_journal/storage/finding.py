@@ -129,7 +129,7 @@ class Finding:
                     details[row[0]] = rows.as_details(kind, row[1:])
         return [
             rows.as_entry(
-                row, details.get(row[0]) or Kind(row[1]).details(), tuple(tags.get(row[0], ()))
+                row, details.get(row[0]) or rows.no_details(row[1]), tuple(tags.get(row[0], ()))
             )
             for row in found
         ]
@@ -224,12 +224,22 @@ class Finding:
 
     def tags(self) -> list[tuple[str, int]]:
         """Every tag and how often it is used, most used first."""
+        # CROSS JOIN keeps this order: from the entries of few lanes, or the few in the trash, to
+        # their tags. Asking for the entry of every tag would read the whole file.
+        counted = (
+            "SELECT t.tag, {} AS number FROM entries e CROSS JOIN tags t ON t.entry_id = e.id "
+            f"WHERE e.trashed IS {{}} AND {self._lanes()} GROUP BY t.tag"
+        )
+        if self.audience is Audience.ME:
+            used = "SELECT tag, count(*) AS number FROM tags GROUP BY tag"
+            shown = f"{used} UNION ALL {counted.format('-count(*)', 'NOT NULL')}"
+        else:
+            shown = counted.format("count(*)", "NULL")
         return [
             (tag, number)
             for tag, number in self._all(
-                "SELECT t.tag, count(*) FROM tags t JOIN entries e ON e.id = t.entry_id "
-                f"WHERE e.trashed IS NULL AND {self._lanes()} "
-                "GROUP BY t.tag ORDER BY count(*) DESC, t.tag"
+                f"SELECT tag, sum(number) FROM ({shown}) GROUP BY tag "
+                "HAVING sum(number) > 0 ORDER BY sum(number) DESC, tag"
             )
         ]
 

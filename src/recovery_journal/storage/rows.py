@@ -24,6 +24,17 @@ ROW_COLUMNS = (
 PLACES_A_DAY = 2**32
 
 
+_KINDS = {kind.value: kind for kind in Kind}
+_LANES = {lane.value: lane for lane in Lane}
+_ORIGINS = {origin.value: origin for origin in Origin}
+_NOTHING_SAID = {kind.value: kind.details() for kind in Kind}
+
+
+def no_details(kind: str) -> Details:
+    """The empty details of a kind, by its word in the table."""
+    return _NOTHING_SAID[kind]
+
+
 def first_place(day: date) -> int:
     """The lowest place of a day; places order entries by day, then by arrival."""
     return day.toordinal() * PLACES_A_DAY
@@ -60,19 +71,20 @@ def entry_values(entry: Entry) -> tuple[Any, ...]:
 
 def as_entry(row: Sequence[Any], details: Details, tags: tuple[str, ...]) -> Entry:
     """An entry from the values of `ENTRY_COLUMNS`, its details and its tags."""
+    created = moment(row[8])
     return Entry(
         id=row[0],
-        kind=Kind(row[1]),
+        kind=_KINDS[row[1]],
         day=date.fromisoformat(row[2]),
         title=row[3],
         body=row[4],
         details=details,
         tags=tags,
-        lane=Lane(row[5]),
-        origin=Origin(row[6]),
+        lane=_LANES[row[5]],
+        origin=_ORIGINS[row[6]],
         starred=bool(row[7]),
-        created=moment(row[8]),
-        updated=moment(row[9]),
+        created=created,
+        updated=created if row[9] == row[8] else moment(row[9]),
         version=row[10],
         parent=row[11],
         trashed=row[12] and moment(row[12]),
