@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from recovery_journal.demo import made_up_journal
+from recovery_journal.errors import Busy
 from recovery_journal.journal import Journal
 from recovery_journal.model.views import Query
 from recovery_journal.tui.app import JournalApp
@@ -84,3 +85,16 @@ async def test_idle_when_long_enough_then_locks(tmp_path: Path) -> None:
         app._look_around()
         await pilot.pause()
         assert isinstance(app.screen, UnlockScreen)
+
+
+async def test_watch_when_the_file_is_held_by_another_program_then_the_app_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held() -> bool:
+        raise Busy("Another program holds it.")
+
+    app = JournalApp(tmp_path / "none.db", made_up_journal())
+    async with app.run_test():
+        monkeypatch.setattr(app.journal, "changed", held)
+        app._look_around()
+        assert isinstance(app.screen, TodayScreen)

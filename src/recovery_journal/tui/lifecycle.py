@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import events
 
-from recovery_journal.errors import JournalError
+from recovery_journal.errors import Busy, JournalError
 from recovery_journal.journal import Journal
 from recovery_journal.model.records import Draft
 from recovery_journal.model.text import clean_text
@@ -176,8 +176,11 @@ class Lifecycle(_Base):
         idle = max(time.monotonic() - self._active, time.time() - self._active_wall)
         if idle >= self.settings.idle_minutes * 60:
             self.action_lock()
-        elif self._journal.changed():
-            self.tell_changed()
+            return
+        # Another program may hold the whole file; the next second asks again.
+        with suppress(Busy):
+            if self._journal.changed():
+                self.tell_changed()
 
     def tell_changed(self) -> None:
         """Have every open screen show the journal as it is now."""
