@@ -33,6 +33,12 @@ class EntryNotFound(Unusable):
     title = "No such entry"
 
 
+class Closed(JournalError):
+    """The journal was locked before this was asked of it."""
+
+    title = "The journal is locked"
+
+
 class WrongPassphrase(JournalError):
     """The file did not decrypt with these words or with this code."""
 

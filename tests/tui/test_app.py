@@ -98,3 +98,18 @@ async def test_watch_when_the_file_is_held_by_another_program_then_the_app_goes_
         monkeypatch.setattr(app.journal, "changed", held)
         app._look_around()
         assert isinstance(app.screen, TodayScreen)
+
+
+async def test_lock_when_a_screen_still_asks_then_it_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "own" / "journal.db"
+    app = JournalApp(path, Journal.create(path, PASSPHRASE))
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+f")
+        await pilot.pause()
+        asking = app.screen
+        assert isinstance(asking, FindScreen)
+        asking.call_later(asking._tell)
+        app.action_lock()
+        await pilot.pause()
+        assert isinstance(app.screen, UnlockScreen)
+    assert app.return_code in (None, 0)

@@ -18,6 +18,7 @@ from recovery_journal.errors import (
     AlreadyThere,
     Busy,
     CannotWrite,
+    Closed,
     Damaged,
     JournalError,
     NoJournal,
@@ -325,6 +326,7 @@ def translated(path: Path | None) -> Iterator[None]:
 
 
 _MEANINGS: tuple[tuple[str, type[JournalError], str], ...] = (
+    ("closed database", Closed, "Unlock it first."),
     ("not a database", WrongPassphrase, "These words do not open this file."),
     ("malformed", Damaged, "Some of the file can't be read. A copy may help."),
     ("locked", Busy, "Another program is writing in it. Try again in a moment."),

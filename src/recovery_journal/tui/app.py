@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from recovery_journal import settings as own_settings
+from recovery_journal.errors import Closed
 from recovery_journal.journal import Journal
 from recovery_journal.paths import journal_path, settings_path
 from recovery_journal.tui.actions import Where, bindings, said_key
@@ -145,6 +146,11 @@ class JournalApp(Lifecycle, EntryRequests, Journeys, App[int]):
         """Leave at a fault outside of any handler, or one that would draw itself, undrawn."""
         self._return_code = 1
         self._fatal_error()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave at a fault; a screen that asks something of a journal closed since makes none."""
+        if not isinstance(error, Closed):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Leave without the traceback, whose variables would hold the person's words."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import events
 
-from recovery_journal.errors import Busy, JournalError
+from recovery_journal.errors import Busy, Closed, JournalError
 from recovery_journal.journal import Journal
 from recovery_journal.model.records import Draft
 from recovery_journal.model.text import clean_text
@@ -68,7 +68,7 @@ class Lifecycle(_Base):
     def journal(self) -> Journal:
         """The open journal; screens that need it are open with it alone."""
         if self._journal is None:
-            raise JournalError("The journal is locked.")
+            raise Closed("Unlock it first.")
         return self._journal
 
     def begin_watch(self) -> None:
