@@ -1,6 +1,8 @@
 """The vault: opening by passphrase and by code, every clear error, and copies."""
 
 import hashlib
+import os
+import signal
 import sqlite3
 import stat
 from pathlib import Path
@@ -204,4 +206,27 @@ def test_copy_when_made_then_the_same_passphrase_opens_it(journal_path: Path) ->
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     found = Journal.unlock(copy, PASSPHRASE)
     assert [row.title for row in found.page()] == ["kept twice"]
+    found.close()
+
+
+# From Python 3.12 on a fork beside pytest's own threads is warned of; the child uses none of them.
+@pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the kill is made in a forked process")
+def test_check_when_killed_before_a_new_key_left_the_log_then_the_file_is_sound(
+    journal_path: Path,
+) -> None:
+    journal = Journal.create(journal_path, PASSPHRASE)
+    journal.add_many([new_entry(Kind.WIN, TODAY, f"win {n}", "body " * 400) for n in range(50)])
+    journal.close()
+    if (child := os.fork()) == 0:
+        try:
+            vault = Vault.unlock(journal_path, PASSPHRASE)
+            vars(vault)["checkpoint"] = lambda: os.kill(os.getpid(), signal.SIGKILL)
+            vault.rekey("another one entirely")
+        finally:
+            os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    found = Journal.unlock(journal_path, "another one entirely")
+    assert found.check() == []
+    assert found.count() == 50
     found.close()

@@ -29,6 +29,10 @@ def _page_faults(vault: Vault) -> list[str]:
         ask = vault.connection.execute
         sealed = ask("PRAGMA cipher_integrity_check").fetchall() if vault.path else []
         if sealed:
+            # It reads the file without its log, where all pages of a new key may still be.
+            vault.checkpoint()
+            sealed = ask("PRAGMA cipher_integrity_check").fetchall()
+        if sealed:
             return [_unsealed(row[0]) for row in sealed]
         trees = ask("PRAGMA integrity_check(20)").fetchall()
     return [f"A table is broken: {row[0]}." for row in trees if row[0] != "ok"]
