@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -76,16 +75,18 @@ def read_toml(path: Path) -> tuple[dict[str, object], str]:
 
     A missing file is an empty one, and no sentence (""). A byte order mark is passed over.
     """
-    import tomllib
-
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig")), ""
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return {}, ""
     except OSError:
         return {}, f"{path} can't be opened, so it is left out for now."
     except UnicodeDecodeError:
         return {}, f"{path} is not UTF-8 text, so it is left out for now."
+    import tomllib
+
+    try:
+        return tomllib.loads(text), ""
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"line \d+, column \d+", str(error))
         place = f" at {where[0]}" if where else ""
@@ -102,6 +103,8 @@ def write_private(path: Path, pieces: Iterable[str], *, overwrite: bool) -> None
     followed. Raises AlreadyThere, NoSpace, ReadOnly, CannotWrite or TextRefused; whatever is
     raised, the pieces' own errors and interrupts included, no partial file stays.
     """
+    import secrets
+
     target = path.resolve() if overwrite else path
     with _told(path):
         _check_target(target, overwrite=overwrite)

@@ -147,10 +147,7 @@ class Terminal:
             self.child.send(KEYS.get(key, key).encode())
 
     def press_seen(self, key: str) -> None:
-        """Press a key that changes the screen, and wait for the change.
-
-        Letters typed right behind a key that moves the focus would still go to the old field.
-        """
+        """Press a key that changes the screen, and wait for the change."""
         before = self.text
         self.press(key)
         self.wait(lambda: self.text != before, f"a change after {key}")

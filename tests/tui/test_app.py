@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from recovery_journal.demo import made_up_journal
 from recovery_journal.errors import Busy
 from recovery_journal.journal import Journal
 from recovery_journal.model.views import Query
+from recovery_journal.paths import settings_path
+from recovery_journal.settings import Settings, save
 from recovery_journal.tui.app import JournalApp
 from recovery_journal.tui.screens.curtain import CurtainScreen
 from recovery_journal.tui.screens.entry import EntryScreen
@@ -16,6 +19,7 @@ from recovery_journal.tui.screens.support import SupportScreen
 from recovery_journal.tui.screens.today import TodayScreen
 from recovery_journal.tui.screens.unlock import UnlockScreen
 from recovery_journal.tui.widgets.entry_list import EntryList
+from recovery_journal.tui.widgets.secret import Secret
 
 PASSPHRASE = "seven quiet lamps"
 
@@ -113,3 +117,46 @@ async def test_lock_when_a_screen_still_asks_then_it_is_no_fault(tmp_path: Path)
         await pilot.pause()
         assert isinstance(app.screen, UnlockScreen)
     assert app.return_code in (None, 0)
+
+
+async def test_change_and_lock_when_a_screen_is_not_composed_yet_then_both_go_on(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "own" / "journal.db"
+    app = JournalApp(path, Journal.create(path, PASSPHRASE))
+    async with app.run_test() as pilot:
+        app.action_quick_win()
+        app.action_go("find")
+        app.tell_changed()
+        app.action_quick_win()
+        app.action_lock()
+        await pilot.pause()
+        assert isinstance(app.screen, UnlockScreen)
+
+
+async def test_lock_when_the_app_began_locked_then_it_asks_anew_each_time(tmp_path: Path) -> None:
+    path = tmp_path / "own" / "journal.db"
+    Journal.create(path, PASSPHRASE).close()
+    app = JournalApp(path)
+    async with app.run_test() as pilot:
+        for _ in range(2):
+            assert isinstance(app.screen, UnlockScreen)
+            await pilot.press(*PASSPHRASE, "enter")
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            assert isinstance(app.screen, TodayScreen)
+            await pilot.press("ctrl+l")
+            await pilot.pause()
+        assert len(app.screen_stack) == 1
+        assert str(app.screen.query_one("#state", Static).content) == ""
+        assert app.screen.query_one(Secret).value == ""
+
+
+async def test_theme_when_chosen_before_then_the_first_styles_are_of_it(tmp_path: Path) -> None:
+    save(settings_path(), Settings(theme="paper"))
+    app = JournalApp(tmp_path / "none.db", made_up_journal())
+    assert app.has_class("-light-mode")
+    assert not app.has_class("-dark-mode")
+    async with app.run_test():
+        assert app.theme == "paper"
+        assert app.screen.styles.background.hex.lower() == "#f7f3ea"

@@ -1,29 +1,37 @@
 """The app: which screen is open, what works everywhere, and no entry text in a crash."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import ClassVar
+from __future__ import annotations
 
+from typing import TYPE_CHECKING, ClassVar
+
+from textual._context import active_message_pump
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 
 from recovery_journal import settings as own_settings
 from recovery_journal.errors import Closed
-from recovery_journal.journal import Journal
 from recovery_journal.paths import journal_path, settings_path
 from recovery_journal.tui.actions import Where, bindings, said_key
 from recovery_journal.tui.journeys import Journeys
 from recovery_journal.tui.lifecycle import Lifecycle
 from recovery_journal.tui.requests import EntryRequests
 from recovery_journal.tui.themes import THEMES
+from recovery_journal.tui.typed_ahead import TypedAhead
 from recovery_journal.tui.typed_bytes import forgive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from recovery_journal.journal import Journal
 
 _NEEDS_JOURNAL = {"go", "quick_win", "lock", "write", "settings", "export", "ledger"}
 
 
-class JournalApp(Lifecycle, EntryRequests, Journeys, App[int]):
+class JournalApp(Lifecycle, EntryRequests, Journeys, TypedAhead, App[int]):
     """The journal's app; `run` returns the exit code."""
 
     TITLE = "recovery-journal"
@@ -35,24 +43,35 @@ class JournalApp(Lifecycle, EntryRequests, Journeys, App[int]):
         self.path = path
         self.settings, self.told = own_settings.load(settings_path())
         self._journal = journal
+        self._begins_locked = journal is None and path.exists()
+        self._wear_theme()
+
+    def _wear_theme(self) -> None:
+        """Know our themes, and the chosen one before the styles are read: they are read once."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        known = {theme.name for theme in THEMES}
+        chosen = self.settings.theme if self.settings.theme in known else THEMES[0].name
+        self.set_reactive(App.theme, chosen)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colour names, for the moment before a theme of ours is set."""
         return {name: THEMES[0].variables[name] for name in ("hint", "raised", "quiet")}
 
+    def get_default_screen(self) -> Screen[None]:
+        """What lies under all screens: the lock, where the app begins locked."""
+        return self._lock_screen() if self._begins_locked else super().get_default_screen()
+
     def on_mount(self) -> None:
         """Show the first screen."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        known = {theme.name for theme in THEMES}
-        self.theme = self.settings.theme if self.settings.theme in known else THEMES[0].name
         self.set_keymap(self.settings.keys)
         self.begin_watch()
         if self._journal is not None:
             self.go("today")
-        elif self.path.exists():
-            self._show_lock()
-        else:
+        elif not self._begins_locked:
             from recovery_journal.tui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen(self.path))
@@ -148,9 +167,19 @@ class JournalApp(Lifecycle, EntryRequests, Journeys, App[int]):
         self._fatal_error()
 
     def _handle_exception(self, error: Exception) -> None:
-        """Leave at a fault; a screen that asks something of a journal closed since makes none."""
-        if not isinstance(error, Closed):
+        """Leave at a fault; what is asked of a journal closed since, or of a screen gone, is none.
+
+        A screen may be left before it is composed, by the lock or the next key, and finds nothing
+        of itself then.
+        """
+        if not isinstance(error, Closed) and not self._is_of_a_screen_gone():
             super()._handle_exception(error)
+
+    def _is_of_a_screen_gone(self) -> bool:
+        node = active_message_pump.get(None)
+        path = node.ancestors_with_self if isinstance(node, Widget) else []
+        screens = [screen for screen in path if isinstance(screen, Screen)]
+        return any(screen not in self.screen_stack for screen in screens)
 
     def _fatal_error(self) -> None:
         """Leave without the traceback, whose variables would hold the person's words."""

@@ -1,28 +1,30 @@
 """What the app does when somebody opens the journal, or changes its passphrase or the settings."""
 
+from __future__ import annotations
+
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from recovery_journal import settings as own_settings
 from recovery_journal.errors import JournalError
-from recovery_journal.model.views import Query
 from recovery_journal.paths import settings_path
 from recovery_journal.tui.actions import ACTS
-from recovery_journal.tui.messages import (
-    ChangePassphrase,
-    PeopleChosen,
-    PreviewExport,
-    RegionChosen,
-    SettingsChosen,
-    ShowLedger,
-    ShowRecoveryCode,
-)
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from recovery_journal.journal import Journal
+    from recovery_journal.model.views import Query
     from recovery_journal.settings import Settings
+    from recovery_journal.tui.messages import (
+        ChangePassphrase,
+        PeopleChosen,
+        PreviewExport,
+        RegionChosen,
+        SettingsChosen,
+        ShowLedger,
+        ShowRecoveryCode,
+    )
 
     _Base = App[int]
 else:
@@ -44,7 +46,7 @@ class Journeys(_Base):
     if TYPE_CHECKING:
 
         @property
-        def journal(self) -> "Journal":
+        def journal(self) -> Journal:
             """The open journal."""
 
         settings: Settings
@@ -104,7 +106,7 @@ class Journeys(_Base):
         message.stop()
         self._keep_settings(message.settings)
 
-    def _keep_settings(self, settings: "Settings") -> None:
+    def _keep_settings(self, settings: Settings) -> None:
         self.settings = settings
         try:
             own_settings.save(settings_path(), settings)
@@ -147,6 +149,7 @@ class Journeys(_Base):
         self.push_screen(ExportScreen(self.journal, self._query_at_hand()))
 
     def _query_at_hand(self) -> Query:
+        from recovery_journal.model.views import Query
         from recovery_journal.tui.screens.entry import EntryScreen
 
         screen = self.screen
@@ -169,7 +172,7 @@ class Journeys(_Base):
         self.push_screen(ExportPreviewScreen(self.journal, message.plan), go_on)
 
 
-def _unknown(settings: "Settings") -> list[str]:
+def _unknown(settings: Settings) -> list[str]:
     """A sentence for each name of a key that is no command's."""
     known = {act.id for act in ACTS}
     return [

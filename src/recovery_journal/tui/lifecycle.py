@@ -1,5 +1,7 @@
 """From unlocking to locking: who is at the keyboard, what is typed, how it all ends."""
 
+from __future__ import annotations
+
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -7,18 +9,18 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from textual import events
 
 from recovery_journal.errors import Busy, Closed, JournalError
-from recovery_journal.journal import Journal
-from recovery_journal.model.records import Draft
-from recovery_journal.model.text import clean_text
-from recovery_journal.tui.messages import Created, Unlocked
 from recovery_journal.tui.signals import TerminalWatch, hear
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import App
+    from textual.screen import Screen
 
+    from recovery_journal.journal import Journal
+    from recovery_journal.model.records import Draft
     from recovery_journal.settings import Settings
+    from recovery_journal.tui.messages import Created, Unlocked
 
     _Base = App[int]
 else:
@@ -48,6 +50,7 @@ class Lifecycle(_Base):
     """A mixin for the app: it owns the journal, from its opening to its closing."""
 
     _journal: Journal | None
+    _begins_locked: bool
     _unkept: tuple[Draft, ...] = ()
     _active = _active_wall = 0.0
 
@@ -81,7 +84,7 @@ class Lifecycle(_Base):
 
     def _keep_drafts(self) -> list[Draft]:
         """Keep what is being typed on every open screen; gives back what could not be kept."""
-        screens = [screen for screen in self.screen_stack if isinstance(screen, KeepsDraft)]
+        screens = [screen for screen in self._composed_screens() if isinstance(screen, KeepsDraft)]
         return [draft for screen in screens if (draft := screen.keep_draft()) is not None]
 
     def _drop_screens(self) -> None:
@@ -90,10 +93,10 @@ class Lifecycle(_Base):
 
     # opening and locking
 
-    def _show_lock(self) -> None:
+    def _lock_screen(self) -> Screen[None]:
         from recovery_journal.tui.screens.unlock import UnlockScreen
 
-        self.push_screen(UnlockScreen(self.path))
+        return UnlockScreen(self.path)
 
     def on_unlocked(self, message: Unlocked) -> None:
         """The lock screen opened the journal."""
@@ -132,7 +135,8 @@ class Lifecycle(_Base):
         self._clipboard = ""
         self._journal.close()
         self._journal = None
-        self._show_lock()
+        if not self._begins_locked:
+            self.push_screen(self._lock_screen())
 
     def action_suspend_process(self) -> None:
         """Lock before the terminal gets its prompt back."""
@@ -160,6 +164,8 @@ class Lifecycle(_Base):
         if isinstance(event, events.InputEvent):
             self._touch()
         if isinstance(event, events.Paste):
+            from recovery_journal.model.text import clean_text
+
             self._touch()
             event.text = clean_text(event.text.encode(errors="replace").decode())
         await super().on_event(event)
@@ -184,9 +190,13 @@ class Lifecycle(_Base):
 
     def tell_changed(self) -> None:
         """Have every open screen show the journal as it is now."""
-        for screen in self.screen_stack:
+        for screen in self._composed_screens():
             if isinstance(screen, HearsOfChanges):
                 screen.journal_changed()
+
+    def _composed_screens(self) -> list[Screen[object]]:
+        """The open screens; one that is not composed yet shows the journal as it is, unasked."""
+        return [screen for screen in self.screen_stack if screen.is_mounted]
 
     def _saved_at_fault(self) -> bool:
         """Keep what is typed and close the file, as far as the fault allows; whether it did."""

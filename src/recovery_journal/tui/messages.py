@@ -1,11 +1,16 @@
 """What screens ask of the app; none shows its text or its key in a repr."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
-from recovery_journal.journal import Journal
-from recovery_journal.model.records import Person
-from recovery_journal.settings import Settings
-from recovery_journal.tui.export_plan import ExportPlan
+if TYPE_CHECKING:
+    from recovery_journal.journal import Journal
+    from recovery_journal.model.records import Person
+    from recovery_journal.settings import Settings
+    from recovery_journal.tui.export_plan import ExportPlan
 
 
 class Unlocked(Message):

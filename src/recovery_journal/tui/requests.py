@@ -1,31 +1,33 @@
 """What the app does when a screen asks something about an entry."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from recovery_journal.errors import JournalError
-from recovery_journal.model.entry import Kind, Lane, new_entry
-from recovery_journal.model.records import Draft
-from recovery_journal.model.views import Saved
-from recovery_journal.tui.messages import (
-    EditEntry,
-    GoOnWithDraft,
-    HistoryOf,
-    JournalChanged,
-    LaneEntry,
-    OpenEntry,
-    SetDraftAside,
-    StarEntry,
-    TagEntry,
-    ThreadEntry,
-    TrashEntry,
-    UndoTrash,
-)
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from recovery_journal.journal import Journal
+    from recovery_journal.model.entry import Lane
+    from recovery_journal.model.records import Draft
+    from recovery_journal.model.views import Saved
+    from recovery_journal.tui.messages import (
+        EditEntry,
+        GoOnWithDraft,
+        HistoryOf,
+        JournalChanged,
+        LaneEntry,
+        OpenEntry,
+        SetDraftAside,
+        StarEntry,
+        TagEntry,
+        ThreadEntry,
+        TrashEntry,
+        UndoTrash,
+    )
 
     _Base = App[int]
 else:
@@ -40,7 +42,7 @@ class EntryRequests(_Base):
     if TYPE_CHECKING:
 
         @property
-        def journal(self) -> "Journal":
+        def journal(self) -> Journal:
             """The open journal."""
 
         def tell_changed(self) -> None:
@@ -65,13 +67,18 @@ class EntryRequests(_Base):
 
         self.push_screen(EntryScreen(self.journal, message.entry_id))
 
-    def action_write(self, kind: str = Kind.WIN.value) -> None:
-        """Write a new one, with all that may be said about it."""
+    def action_write(self, kind: str = "win") -> None:
+        """Write a new one, with all that may be said about it; `kind` is a kind's word."""
+        from recovery_journal.model.entry import Kind, new_entry
+        from recovery_journal.model.records import Draft
+
         today = datetime.now().astimezone().date()
         self.edit(Draft(entry=new_entry(Kind(kind), today)))
 
     def on_edit_entry(self, message: EditEntry) -> None:
         """Change it: from its draft, when there is one."""
+        from recovery_journal.model.records import Draft
+
         for draft in self.journal.drafts():
             if draft.entry.id == message.entry_id:
                 self.edit(draft)

@@ -1,7 +1,9 @@
 """The lock: one field, one line of state, and nothing that tells what is inside."""
 
+from __future__ import annotations
+
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -9,12 +11,16 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from recovery_journal.errors import Damaged, WrongPassphrase
-from recovery_journal.journal import Journal
 from recovery_journal.tui.actions import binding
 from recovery_journal.tui.messages import Unlocked
 from recovery_journal.tui.said_paths import said_path
 from recovery_journal.tui.widgets.frame import FootLine
 from recovery_journal.tui.widgets.gate import Gate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from recovery_journal.journal import Journal
 
 _CODE_LETTERS = 56
 _WRONG = "These words do not open it. Take your time."
@@ -46,6 +52,8 @@ class UnlockScreen(Screen[None]):
             raise Damaged(f"{told} {copies}, where there are any.") from None
 
     def _opened(self, typed: str) -> tuple[Journal, bool]:
+        from recovery_journal.journal import Journal
+
         try:
             return Journal.unlock(self._path, typed), False
         except WrongPassphrase:
@@ -56,4 +64,5 @@ class UnlockScreen(Screen[None]):
     def on_gate_opened(self, message: Gate.Opened) -> None:
         """Hand the open journal to the app."""
         journal, recovered = message.opened
+        self.query_one(Gate).rest()
         self.post_message(Unlocked(journal, recovered=recovered))

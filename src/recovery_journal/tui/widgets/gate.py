@@ -82,6 +82,11 @@ class Gate(Vertical):
         self.say(f"{error}\nReady again in {pause:.0f} s.")
         self.set_timer(pause, lambda: self.ready(str(error)))
 
+    def rest(self) -> None:
+        """Be as at the beginning, for the next time."""
+        self._wrong = 0
+        self.ready("")
+
     def ready(self, said: str) -> None:
         """Take keys again."""
         self.say(said)

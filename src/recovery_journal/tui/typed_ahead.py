@@ -1,0 +1,79 @@
+"""Keys typed faster than screens change: each waits until the one before it has done its work.
+
+Textual hands a key to whatever has the focus at that moment, and goes on to the next one. In a
+burst (a slow line, a quick hand) the letters after `ctrl+n` would go to the screen that is left,
+where letters are commands; here they reach the line that was asked for.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import events
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.message_pump import MessagePump
+
+    _Base = App[int]
+else:
+    _Base = object
+
+ROUNDS = 3
+"""How often what follows from a key may post one more message that moves the focus."""
+
+LONGEST_WAIT = 1.0
+"""Seconds after which held keys go on whatever happens."""
+
+
+class TypedAhead(_Base):
+    """A mixin for the app: hands on keys and pastes one after another."""
+
+    _at_work: object | None = None
+    """Stands for the key that is being dealt with; None when there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: deque[events.Key | events.Paste] = deque()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold a key while the one before it is at work."""
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._at_work is None:
+            await self._hand_on(event)
+        else:
+            if not self._held:
+                self.set_timer(LONGEST_WAIT, partial(self._go_on, self._at_work))
+            self._held.append(event)
+
+    async def _hand_on(self, event: events.Key | events.Paste) -> None:
+        """Give it to what has the focus; a letter that a field takes moves nothing."""
+        target = self.focused or self.screen
+        letter = isinstance(event, events.Key) and target.check_consume_key(
+            event.key, event.character
+        )
+        self._at_work = None if letter else object()
+        await super().on_event(event)
+        if self._at_work is not None:
+            path = [*target.ancestors_with_self] * ROUNDS
+            self._follow(self._at_work, deque(path))
+
+    def _follow(self, key: object, path: deque[MessagePump]) -> None:
+        """Go behind a key through the queues that it passes, then through a new screen's."""
+        while path:
+            if path.popleft().call_later(self._follow, key, path):
+                return
+        # A screen takes its first call when it is composed; it asks the app for the focus then.
+        if not self.screen.call_later(self.call_later, self._go_on, key):
+            self.call_later(self._go_on, key)
+
+    async def _go_on(self, key: object) -> None:
+        """Hand on what is held, until a key is at work again."""
+        if key is not self._at_work:
+            return
+        self._at_work = None
+        while self._held and self._at_work is None:
+            await self._hand_on(self._held.popleft())

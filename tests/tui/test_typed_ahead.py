@@ -1,0 +1,39 @@
+"""Keys that are held go on, also when what they wait for never comes."""
+
+from pathlib import Path
+
+import pytest
+from textual.events import Key, Paste
+from textual.widgets import Input
+
+from recovery_journal.demo import made_up_journal
+from recovery_journal.tui import typed_ahead
+from recovery_journal.tui.app import JournalApp
+from recovery_journal.tui.screens.quick_win import QuickWinDialog
+from tests.tui.driving import until
+
+
+def _post(app: JournalApp, *letters: str) -> None:
+    for letter in letters:
+        app.post_message(Key(letter, letter if len(letter) == 1 else None))
+
+
+async def test_keys_when_they_come_at_once_then_a_paste_keeps_its_turn(tmp_path: Path) -> None:
+    app = JournalApp(tmp_path / "none.db", made_up_journal())
+    async with app.run_test() as pilot:
+        _post(app, "ctrl+n", "a")
+        app.post_message(Paste("bc"))
+        _post(app, "d")
+        await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "abcd")
+        assert isinstance(app.screen, QuickWinDialog)
+
+
+async def test_keys_when_the_key_before_never_ends_then_they_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typed_ahead, "LONGEST_WAIT", 0.01)
+    app = JournalApp(tmp_path / "none.db", made_up_journal())
+    async with app.run_test() as pilot:
+        app._at_work = object()
+        _post(app, *"held")
+        await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "held")
