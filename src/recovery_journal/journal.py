@@ -31,10 +31,6 @@ Seen = Callable[[int], None]
 """Hears how many entries have gone by."""
 
 
-def _unseen(number: int) -> None:
-    del number
-
-
 class Journal:
     """An open journal. `path` is None for a journal in memory alone."""
 
@@ -362,7 +358,7 @@ class Journal:
     # out
 
     def markdown(
-        self, query: Query = EVERYTHING, *, by_kind: bool = False, seen: Seen = _unseen
+        self, query: Query = EVERYTHING, *, by_kind: bool = False, seen: Seen | None = None
     ) -> Iterator[str]:
         """The Markdown document of what a query finds, piece by piece."""
         from recovery_journal.portable.markdown import document
@@ -383,7 +379,7 @@ class Journal:
         for kind in kinds:
             yield from self.entries(replace(query, kind=kind), oldest_first=oldest_first)
 
-    def json_lines(self, query: Query = EVERYTHING, *, seen: Seen = _unseen) -> Iterator[str]:
+    def json_lines(self, query: Query = EVERYTHING, *, seen: Seen | None = None) -> Iterator[str]:
         """What a query finds as JSON, one object a line, newest first."""
         from recovery_journal.portable.jsonl import line
 
@@ -398,7 +394,7 @@ class Journal:
         form: str = "markdown",
         by_kind: bool = False,
         overwrite: bool = False,
-        seen: Seen = _unseen,
+        seen: Seen | None = None,
     ) -> int:
         """Write what a query finds into a file, and a line into the ledger; how many entries.
 
@@ -433,7 +429,10 @@ def _named(entry: Entry) -> Entry:
     return replace(entry, title=first.splitlines()[0][:80])
 
 
-def _watched(entries: Generator[Entry, None, None], seen: Seen) -> Iterator[Entry]:
+def _watched(entries: Generator[Entry, None, None], seen: Seen | None) -> Iterator[Entry]:
+    if seen is None:
+        yield from entries
+        return
     # Where `seen` raises, the reading ends here, before the connection is closed.
     with closing(entries):
         for number, entry in enumerate(entries, start=1):

@@ -1,7 +1,7 @@
 """Text stays text: a viewer shows the text that was escaped, and nothing of it is markup."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -80,12 +80,18 @@ hostile = st.one_of(
     st.lists(st.sampled_from(_SNIPPETS), max_size=14).map("".join),
     st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60),
     st.text(alphabet="#*_-+=`~<>[]()!&;|\\:.@/ \t\n1aw", max_size=30),
+    st.text(alphabet="Aaé19 .,:;'’!?()-\nwwW", max_size=30),
 ).map(clean_text)
 
 
 @pytest.mark.parametrize("reader", READERS, ids=["commonmark", "github"])
 @settings(max_examples=1500, deadline=None)
 @given(text=hostile)
+@example(text="A space \n\nbefore a gap")
+@example(text="A space at the end ")
+@example(text="A site.de in it")
+@example(text="Two\n\n2. things")
+@example(text="One\ntwo")
 def test_block_when_shown_is_the_text_and_no_markup(reader: MarkdownIt, text: str) -> None:
     tokens = reader.parse(block(text))
     assert shown(tokens) == text

@@ -25,6 +25,11 @@ _LINE_START = re.compile(
     r"\n([0-9]{1,9}(?=[.)]\s)"  # a numbered list
     r"|(?=[>|]|#{1,6}\s|[+-]\s|-[-|:]|:-|=+[^\S\n]*\n))"  # quote, table, heading, list, rule
 )
+_PLAIN = re.compile(
+    r"[A-Za-zÀ-ɏ]"
+    r"(?:[A-Za-zÀ-ɏ0-9 ,;:'’!?()-]++|\.(?=[ \n]|\Z)|(?<! )\n\n(?=[A-Za-zÀ-ɏ]))*+(?<! )"
+)
+"""Paragraphs of letters and common signs, as most text is: nothing in them is to be escaped."""
 _HAS_EDGES = re.compile(r"\n(?:(?=[^\S\n])|(?<=[^\S\n]\n))")
 _EDGES = re.compile(r"(?<=\n)[^\S\n]|[^\S\n](?=\n)")
 _NEWLINES = re.compile(r"\n+")
@@ -37,6 +42,8 @@ def block(text: str) -> str:
     further blank lines are lines of a lone backslash. White space at a line's ends and newlines
     at the text's end are numeric entities, since Markdown would drop them.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     framed = f"\n{_marks_escaped(text)}\n"
     if _LINE_START.search(framed):
         framed = _LINE_START.sub(r"\n\1\\", framed)
@@ -51,6 +58,8 @@ def block(text: str) -> str:
 
 def inline(text: str) -> str:
     """Text as part of one line: a heading, a list entry, the words of a link."""
+    if "\n" not in text and _PLAIN.fullmatch(text):
+        return text
     kept = _keeping_edges(f"\n{_marks_escaped(text)}\n")[1:-1]
     if kept.endswith("#"):  # a heading's closing row of # would be dropped
         kept = f"{kept[:-1]}\\#"

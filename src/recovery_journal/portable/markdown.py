@@ -29,6 +29,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+_TWO_DIGITS = tuple(f"{number:02}" for number in range(60))
 _PARTS: dict[type[Details], tuple[Part, ...]] = {
     kind.details: kind.details.parts() for kind in Kind
 }
@@ -44,7 +45,7 @@ def document(
     on: date,
     by_kind: bool,
 ) -> Iterator[str]:
-    """The document in pieces, one or more an entry, in the order the entries come.
+    """The document in pieces, one for each batch, the entries in the order they come.
 
     `threads` gives the threads of many entries by id; ids without any may be left out.
     `filtered` says in words which entries these are, `on` is the day of the copy. With
@@ -57,12 +58,14 @@ def document(
     section = ""
     for batch in _batches(entries):
         joined = threads([entry.id for entry in batch])
+        pieces: list[str] = []
         for entry in batch:
             heading = _kind_heading(entry.kind) if by_kind else _long_day(entry.day)
             if heading != section:
                 section = heading
-                yield f"\n## {heading}\n"
-            yield _entry(entry, joined.get(entry.id, ()), with_day=by_kind)
+                pieces.append(f"\n## {heading}\n")
+            pieces.append(_entry(entry, joined.get(entry.id, ()), with_day=by_kind))
+        yield "".join(pieces)
     if not section:
         yield "\nThere are no entries here.\n"
 
@@ -99,7 +102,7 @@ def _entry(entry: Entry, threads: Iterable[tuple[Thread, Row]], *, with_day: boo
 
 def _facts(entry: Entry, *, with_day: bool) -> str:
     """One quiet line: kind, lane, and when it was written."""
-    facts = [_kind_word(entry.kind), entry.lane.value]
+    facts: list[str] = [_kind_word(entry.kind), entry.lane]
     if with_day:
         facts.insert(1, _long_day(entry.day))
     if entry.starred:
@@ -158,4 +161,4 @@ def _long_day(day: date) -> str:
 def _moment(at: datetime) -> str:
     if at.tzinfo is not UTC:
         at = at.astimezone(UTC)
-    return f"{_short_day(at.date())}, {at.hour:02}:{at.minute:02} UTC"
+    return f"{_short_day(at.date())}, {_TWO_DIGITS[at.hour]}:{_TWO_DIGITS[at.minute]} UTC"

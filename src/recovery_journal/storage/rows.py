@@ -5,7 +5,7 @@ one on a line; a kind's details are a table named by the kind's plural.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -45,9 +45,8 @@ def instant(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def moment(text: str) -> datetime:
-    """An instant of a table as an aware datetime."""
-    return datetime.fromisoformat(text)
+moment = datetime.fromisoformat
+"""An instant of a table as an aware datetime."""
 
 
 def entry_values(entry: Entry) -> tuple[Any, ...]:
@@ -71,23 +70,27 @@ def entry_values(entry: Entry) -> tuple[Any, ...]:
 
 def as_entry(row: Sequence[Any], details: Details, tags: tuple[str, ...]) -> Entry:
     """An entry from the values of `ENTRY_COLUMNS`, its details and its tags."""
-    created = moment(row[8])
+    # fmt: off
+    (entry_id, kind, day, title, body, lane, origin, starred,
+     created, updated, version, parent, trashed) = row
+    # fmt: on
+    began = moment(created)
     return Entry(
-        id=row[0],
-        kind=_KINDS[row[1]],
-        day=date.fromisoformat(row[2]),
-        title=row[3],
-        body=row[4],
+        id=entry_id,
+        kind=_KINDS[kind],
+        day=date.fromisoformat(day),
+        title=title,
+        body=body,
         details=details,
         tags=tags,
-        lane=_LANES[row[5]],
-        origin=_ORIGINS[row[6]],
-        starred=bool(row[7]),
-        created=created,
-        updated=created if row[9] == row[8] else moment(row[9]),
-        version=row[10],
-        parent=row[11],
-        trashed=row[12] and moment(row[12]),
+        lane=_LANES[lane],
+        origin=_ORIGINS[origin],
+        starred=starred == 1,
+        created=began,
+        updated=began if updated == created else moment(updated),
+        version=version,
+        parent=parent,
+        trashed=trashed and moment(trashed),
     )
 
 
@@ -124,12 +127,20 @@ def details_values(details: Details) -> list[str | int]:
 
 def as_details(kind: Kind, values: Sequence[Any]) -> Details:
     """Details from the values of a kind's columns."""
-    plain: dict[str, Any] = {}
-    for part, value in zip(kind.details.parts(), values, strict=True):
-        if part.shape is Shape.WORDS:
-            value = tuple(value.split("\n")) if value else ()
-        plain[part.name] = bool(value) if part.shape is Shape.MARK else value
-    return kind.details(**plain)
+    if not any(values):
+        return _NOTHING_SAID[kind]
+    read = zip(_READ_AS[kind], values, strict=True)
+    return kind.details(*[reads(value) for reads, value in read])
+
+
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(value.split("\n")) if value else ()
+
+
+_SHAPES: dict[Shape, Callable[[Any], Any]] = {
+    Shape.PROSE: str, Shape.WORDS: _names, Shape.MARK: bool
+}  # fmt: skip
+_READ_AS = {kind: [_SHAPES[part.shape] for part in kind.details.parts()] for kind in Kind}
 
 
 HISTORY_COLUMNS = (
