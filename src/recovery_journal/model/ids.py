@@ -1,6 +1,6 @@
 """Identifiers: UUIDs of version 7 (RFC 9562), which sort by the time they were made."""
 
-import secrets
+import os
 import threading
 import time
 import uuid
@@ -21,5 +21,5 @@ def new_id() -> str:
         _last = stamp
     milliseconds, fraction = divmod(stamp, 4096)
     value = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | fraction << 64
-    value |= 0b10 << 62 | secrets.randbits(62)
+    value |= 0b10 << 62 | int.from_bytes(os.urandom(8)) >> 2
     return str(uuid.UUID(int=value))

@@ -5,7 +5,6 @@ and the first 16 bytes of the file (SQLCipher's design document, "Key derivation
 code is that key with a checksum, in Crockford's base 32: 56 letters in 14 groups of four.
 """
 
-import hashlib
 import unicodedata
 
 from recovery_journal.errors import Unusable, WrongPassphrase
@@ -43,10 +42,14 @@ def new_passphrase(passphrase: str) -> str:
 
 def derive(passphrase: str, salt: bytes) -> bytes:
     """The raw key (32 bytes) for a normal passphrase and a file's salt (16 bytes); some 0.15 s."""
+    import hashlib
+
     return hashlib.pbkdf2_hmac("sha512", passphrase.encode(), salt, ROUNDS, KEY_BYTES)
 
 
 def _checksum(key: bytes) -> bytes:
+    import hashlib
+
     return hashlib.sha256(b"recovery-journal recovery code" + key).digest()[:_CHECKSUM_BYTES]
 
 
