@@ -27,7 +27,7 @@ def still() -> Iterator[None]:
     """Stop the clock in the evening, at home; nothing is read from or written to that home."""
     environment = {"HOME": str(HOME), "XDG_CONFIG_HOME": str(HOME / ".config")}
     # Ids show in an export's links, so that they are the same ones each time too.
-    same = patch.object(ids, "_last", 0), patch("secrets.randbits", return_value=7)
+    same = patch.object(ids, "_last", 0), patch.object(ids, "_random", return_value=7)
     with time_machine.travel(EVENING, tick=False), patch.dict("os.environ", environment):  # noqa: SIM117
         with same[0], same[1]:
             yield

@@ -24,7 +24,7 @@ LOCKED = "passphrase"
 OPEN = "Good "
 """How the greeting on Today begins."""
 
-QUICK_WIN = "the draft stays"
+QUICK_WIN = "enter keep   esc close"
 """Words that the one-line dialog for a win shows, and no other screen."""
 
 NO_FIELD = "n new"

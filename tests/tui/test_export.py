@@ -302,3 +302,22 @@ async def test_preview_when_the_text_is_markup_then_shown_as_typed(journal: Jour
         shown = str(app.screen.query_one("#beginning", Static).content)
         assert "[/]bold" in shown.replace("\\", "")
         assert "bold" in seen(app)
+
+
+async def test_export_when_a_list_is_narrowed_then_it_begins_with_what_the_list_shows(
+    journal: Journal,
+) -> None:
+    app = _app(journal)
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+f", *"note")
+        await settle(pilot)
+        await pilot.press("down", "m")
+        await settle(pilot)
+        assert "Found by" in seen(app)
+        assert "1 entry" in seen(app)
+        await pilot.press("escape", "w")
+        await settle(pilot)
+        await pilot.press("m")
+        await settle(pilot)
+        kind = next(line for line in seen(app).splitlines() if line.strip(" ▏").startswith("Kind"))
+        assert kind.split()[-1] == "wins"

@@ -71,3 +71,31 @@ async def test_keys_when_pressed_twice_then_one_page(tmp_path: Path) -> None:
         await pilot.press("escape")
         await settle(pilot)
         assert isinstance(app.screen, UnlockScreen)
+
+
+async def test_keys_when_the_person_chose_others_then_sentences_and_palette_say_them() -> None:
+    chosen = {"win.quick": "f6", "support.open": "f7", "lock.now": "f11"}
+    own_settings.save(settings_path(), own_settings.Settings(keys=chosen))
+    app = JournalApp(PATH, Journal.in_memory())
+    async with app.run_test() as pilot:
+        told = {each.title: each.help for each in app.get_system_commands(app.screen)}
+        assert told["Quick win"] == "write a win in one line (f6)"
+        for place in ("wins", "find"):
+            app.action_go(place)
+            await settle(pilot)
+            assert "f6 keeps a first win." in said(app)
+        app.action_settings()
+        await settle(pilot)
+        await pilot.press("down", "down", "down")
+        assert "Whose lines f7 shows." in said(app)
+
+
+async def test_new_note_when_asked_for_then_a_note_is_written() -> None:
+    app = JournalApp(PATH, Journal.in_memory())
+    async with app.run_test() as pilot:
+        await pilot.press("escape", "N")
+        await settle(pilot)
+        await pilot.press(*"about rain", "ctrl+s")
+        await settle(pilot)
+        (row,) = app.journal.page()
+        assert (row.kind.value, row.title) == ("note", "about rain")

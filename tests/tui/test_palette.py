@@ -30,7 +30,7 @@ async def test_palette_when_locked_then_only_what_needs_no_journal(tmp_path: Pat
     app = JournalApp(path)
     async with app.run_test() as pilot:
         await settle(pilot)
-        named = {command.title for command in commands(app, app.screen)}
+        named = {command.title for command in commands(app, app.screen, {})}
         assert {"Support", "Curtain", "Quit", "Keys"} <= named
         assert not named & {"Quick win", "Find", "Today", "Wins", "Export", "Settings", "Lock"}
 

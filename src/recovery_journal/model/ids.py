@@ -21,5 +21,10 @@ def new_id() -> str:
         _last = stamp
     milliseconds, fraction = divmod(stamp, 4096)
     value = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | fraction << 64
-    value |= 0b10 << 62 | int.from_bytes(os.urandom(8)) >> 2
+    value |= 0b10 << 62 | _random()
     return str(uuid.UUID(int=value))
+
+
+def _random() -> int:
+    """62 bits from the system's own source."""
+    return int.from_bytes(os.urandom(8)) >> 2

@@ -4,10 +4,16 @@ A key that must work while typing is on ctrl, with a function key beside it for 
 swallow ctrl keys. Single letters fire where no field has focus. Ids are for the settings file.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
 
 class Where(Enum):
@@ -70,7 +76,10 @@ ACTS: tuple[Act, ...] = (
     Act("place.ledger", "l", "app.ledger", "What left", "what left the file, and when",
         Where.PLACES),
     Act("entry.open", "enter", "open", "open", "read the entry", Where.LIST, foot=True),
-    Act("entry.new", "n", "app.write", "new", "write a new one here", Where.LIST, foot=True),
+    Act("entry.new", "n", "app.write", "new", "write a new win, with all its parts", Where.LIST,
+        foot=True),
+    Act("note.new", "N", "app.write('note')", "new note", "write a note, about anything",
+        Where.LIST),
     Act("entry.edit", "e", "edit", "edit", "change the entry", Where.LIST, foot=True),
     Act("entry.star", "asterisk", "star", "star", "star it, or take the star away", Where.LIST),
     Act("entry.tags", "number_sign", "tags", "tags", "give it tags", Where.LIST),
@@ -118,6 +127,7 @@ ACTS: tuple[Act, ...] = (
         "let the draft go: to the trash, or its entry's history", Where.DRAFT, foot=True),
     Act("today.rest", "escape", "rest", "leave the line", "from the line to the list, and back",
         Where.FORM),
+    Act("line.keep", "enter", "submit", "keep", "keep what the line says", Where.FORM, foot=True),
     Act("form.next", "tab", "app.focus_next", "on", "on to the next part", Where.FORM,
         foot=True),
     Act("form.save", "ctrl+s", "save", "save", "save and close", Where.FORM, foot=True),
@@ -142,6 +152,8 @@ ACTS: tuple[Act, ...] = (
         "one place down", Where.PEOPLE),
     Act("region.choose", "r", "choose_region", "region", "choose whose lines are shown",
         Where.PEOPLE, foot=True),
+    Act("thread.take", "enter", "select", "thread, or take away",
+        "thread to it; on a thread that is there, take it away", Where.DIALOG, foot=True),
     Act("row.change", "enter", "select", "change", "change what the row says", Where.DIALOG,
         foot=True),
     Act("choice.take", "enter", "select", "choose", "choose it", Where.DIALOG, foot=True),
@@ -164,6 +176,19 @@ _SAID = {
 def said_key(key: str) -> str:
     """A key as it is shown: "ctrl+n", "?", "esc"."""
     return _SAID.get(key, key)
+
+
+def said_keys(act: Act, chosen: dict[str, str]) -> str:
+    """All keys of a command as they are shown; `chosen` has the person's own, by id."""
+    keys = chosen.get(act.id, act.keys)
+    return ", ".join(said_key(key.strip()) for key in keys.split(","))
+
+
+def key_at_hand(screen: Screen[Any], act_id: str) -> str:
+    """The first key of a command, as the person has set it, for a sentence on a screen."""
+    found = (active.binding for active in screen.active_bindings.values())
+    own = next((binding.key for binding in found if binding.id == act_id), None)
+    return said_key(own or _BY_ID[act_id].keys.partition(",")[0])
 
 
 def binding(act_id: str, action: str | None = None, *, show: bool | None = None) -> Binding:

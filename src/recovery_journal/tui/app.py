@@ -159,7 +159,7 @@ class JournalApp(Lifecycle, EntryRequests, Journeys, TypedAhead, App[int]):
         """Every command at hand by name; no screenshot, which would be plain on disk."""
         from recovery_journal.tui.palette import commands
 
-        return commands(self, screen)
+        return commands(self, screen, self.settings.keys)
 
     def panic(self, *renderables: object) -> None:  # noqa: ARG002 - what it was asked to draw
         """Leave at a fault outside of any handler, or one that would draw itself, undrawn."""

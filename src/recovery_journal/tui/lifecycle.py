@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from textual import events
 
 from recovery_journal.errors import Busy, Closed, JournalError
+from recovery_journal.tui.actions import key_at_hand
 from recovery_journal.tui.signals import TerminalWatch, hear
 
 if TYPE_CHECKING:
@@ -146,7 +147,8 @@ class Lifecycle(_Base):
     async def action_quit(self) -> None:
         """Keep what is typed, close the file, and leave; stay when it cannot be kept."""
         if self._keep_drafts():
-            self.notify("What you typed could not be kept. ctrl+l locks without losing it.")
+            key = key_at_hand(self.screen, "lock.now")
+            self.notify(f"What you typed could not be kept. {key} locks without losing it.")
         else:
             self._end()
 

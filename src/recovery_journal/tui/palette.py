@@ -7,21 +7,25 @@ from textual.app import App, SystemCommand
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from recovery_journal.tui.actions import ACTS, said_key
+from recovery_journal.tui.actions import ACTS, said_keys
 
 
-def commands(app: App[int], screen: Screen[object]) -> Iterator[SystemCommand]:
-    """The commands that work on this screen as it is now; each says its keys."""
+def commands(
+    app: App[int], screen: Screen[object], chosen: dict[str, str]
+) -> Iterator[SystemCommand]:
+    """The commands that work on this screen as it is now; each says its keys.
+
+    `chosen` has the keys that the person set, by the id of a command.
+    """
     at_hand = _at_hand(app, screen)
     named = {"commands"}
     for act in ACTS:
         if act.id not in at_hand or act.label.lower() in named:
             continue
         named.add(act.label.lower())
-        keys = ", ".join(said_key(key) for key in act.keys.split(","))
         node, action = at_hand[act.id]
         run = partial(app.run_action, action, node)
-        yield SystemCommand(act.label.capitalize(), f"{act.tells} ({keys})", run)
+        yield SystemCommand(act.label.capitalize(), f"{act.tells} ({said_keys(act, chosen)})", run)
 
 
 def _at_hand(app: App[int], screen: Screen[object]) -> dict[str, tuple[DOMNode, str]]:

@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from recovery_journal.errors import JournalError
+from recovery_journal.tui.actions import key_at_hand
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from recovery_journal.journal import Journal
-    from recovery_journal.model.entry import Lane
     from recovery_journal.model.records import Draft
     from recovery_journal.model.views import Saved
     from recovery_journal.tui.messages import (
@@ -150,14 +150,15 @@ class EntryRequests(_Base):
 
     def on_lane_entry(self, message: LaneEntry) -> None:
         """Choose who may see it."""
+        from recovery_journal.model.entry import Lane
         from recovery_journal.tui.screens.lane import LaneDialog
 
         entry = self.journal.entry(message.entry_id)
 
-        def keep(lane: Lane | None) -> None:
-            if lane is not None and lane is not entry.lane:
-                self.journal.set_lane(entry.id, lane)
-                self.kept(f"Now: {lane.value}.")
+        def keep(lane: str | None) -> None:
+            if lane is not None and lane != entry.lane:
+                self.journal.set_lane(entry.id, Lane(lane))
+                self.kept(f"Now: {lane}.")
 
         self.push_screen(LaneDialog(entry.lane), keep)
 
@@ -179,7 +180,7 @@ class EntryRequests(_Base):
         """Lay it in the trash; u takes it back."""
         self.journal.trash(message.entry_id)
         self._laid_in_trash = message.entry_id
-        self.kept("In the trash. u takes it back.", 5)
+        self.kept(f"In the trash. {key_at_hand(self.screen, 'entry.undo')} takes it back.", 5)
 
     def on_undo_trash(self, message: UndoTrash) -> None:
         """Take it back out of the trash."""

@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.views import Query
-from recovery_journal.tui.actions import Where, binding, bindings
+from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
 from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.said_query import MOST_COUNTED, said_number
 from recovery_journal.tui.widgets.filter_line import AsksFilters, FilterLine
@@ -17,7 +17,7 @@ from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.line import Line
 from recovery_journal.tui.widgets.list_and_reader import BESIDE, ListAndReader
 
-_NOTHING_YET = "Nothing here yet. That's fine. ctrl+n keeps a first win."
+_NOTHING_YET = "Nothing here yet. That's fine. {key} keeps a first win."
 _NOTHING_FOUND = "Nothing found like this. Fewer words or filters may find more."
 
 
@@ -99,7 +99,13 @@ class FindScreen(EntryCommands, Screen[None]):
         self.query_one(FilterLine).told = said_number(number, found=narrowed)
         empty = self.query_one("#nothing", Static)
         empty.display = number == 0
-        empty.update(_NOTHING_FOUND if narrowed else _NOTHING_YET)
+        nothing = _NOTHING_YET.format(key=key_at_hand(self, "win.quick"))
+        empty.update(_NOTHING_FOUND if narrowed else nothing)
+
+    @property
+    def query_at_hand(self) -> Query:
+        """What the list shows, for an export to begin with."""
+        return self._query
 
     @property
     def entry_at_hand(self) -> str | None:

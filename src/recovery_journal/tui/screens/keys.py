@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from recovery_journal.paths import settings_path
-from recovery_journal.tui.actions import ACTS, Act, Where, binding, said_key
+from recovery_journal.tui.actions import ACTS, Act, Where, binding, said_keys
 from recovery_journal.tui.said_paths import said_path
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.key_table import KeyRow, KeyTable
@@ -78,15 +78,11 @@ class KeysScreen(Screen[None]):
             yield Static(Content(self._names()), classes="hint")
         yield FootLine()
 
-    def _keys(self, act: Act) -> str:
-        keys = self._chosen.get(act.id, act.keys)
-        return ", ".join(said_key(key.strip()) for key in keys.split(","))
-
     def _rows(self, acts: list[Act]) -> list[KeyRow]:
-        return [KeyRow(self._keys(act), act.tells) for act in acts]
+        return [KeyRow(said_keys(act, self._chosen), act.tells) for act in acts]
 
     def _names(self) -> str:
-        return "\n".join(f"{act.id:<20}{self._keys(act)}" for act in ACTS)
+        return "\n".join(f"{act.id:<20}{said_keys(act, self._chosen)}" for act in ACTS)
 
     def action_back(self) -> None:
         """One step back."""

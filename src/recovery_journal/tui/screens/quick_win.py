@@ -10,13 +10,14 @@ from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind
 from recovery_journal.model.records import Draft
 from recovery_journal.tui.actions import binding
+from recovery_journal.tui.widgets.frame import FootLine
 from recovery_journal.tui.widgets.line import WinLine
 
 
 class QuickWinDialog(ModalScreen[bool]):
     """One question and one line; Enter keeps it. Dismisses with whether a win was kept."""
 
-    BINDINGS = [binding("back")]
+    BINDINGS = [binding("form.close", "back")]
 
     def __init__(self, journal: Journal):
         super().__init__()
@@ -27,7 +28,8 @@ class QuickWinDialog(ModalScreen[bool]):
         with Vertical(classes="dialog"):
             yield Static(Kind.WIN.question, markup=False)
             yield WinLine(self._journal)
-            yield Static("enter keeps it    esc close, the draft stays", id="state", classes="hint")
+            yield Static("", id="state", classes="hint", markup=False)
+            yield FootLine()
 
     def keep_draft(self) -> Draft | None:
         """Keep the line as it is so far; gives back what could not be kept."""

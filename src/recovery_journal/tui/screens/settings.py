@@ -12,7 +12,7 @@ from recovery_journal import content
 from recovery_journal.journal import Whereabouts
 from recovery_journal.paths import config_dir, settings_path
 from recovery_journal.settings import Settings
-from recovery_journal.tui.actions import binding
+from recovery_journal.tui.actions import binding, key_at_hand
 from recovery_journal.tui.measures import said_moment, said_size
 from recovery_journal.tui.messages import (
     ChangePassphrase,
@@ -76,10 +76,12 @@ class SettingsScreen(Screen[None]):
         return [
             RowOf("theme", "Theme", self.app.theme, "It changes at once."),
             RowOf("idle", "Locks after", f"{minutes} without a key",
-                  "The time that a computer sleeps counts too. ctrl+l locks at once."),
+                  "The time that a computer sleeps counts too. "
+                  f"{key_at_hand(self, 'lock.now')} locks at once."),
             RowOf("question", "Question", asked, "A question for the day, on Today."),
             RowOf("region", "Lines to call", region,
-                  "Whose lines ctrl+r shows. Nothing is guessed: all of them until you choose."),
+                  f"Whose lines {key_at_hand(self, 'support.open')} shows. Nothing is guessed: "
+                  "all of them until you choose."),
         ]  # fmt: skip
 
     def _journal_rows(self) -> list[RowOf]:

@@ -10,7 +10,7 @@ from recovery_journal import content
 from recovery_journal.errors import Unusable
 from recovery_journal.model.records import Person
 from recovery_journal.paths import config_dir
-from recovery_journal.tui.actions import Where, binding, bindings
+from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
 from recovery_journal.tui.measures import said_date
 from recovery_journal.tui.messages import PeopleChosen, RegionChosen
 from recovery_journal.tui.said_paths import said_path
@@ -20,7 +20,7 @@ from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.regions import region_choices
 from recovery_journal.tui.widgets.support_list import SupportList
 
-_ALL = "These are the lines of all regions. r chooses yours."
+_ALL = "These are the lines of all regions. {key} chooses yours."
 _NUMBERS_CHANGE = "Numbers change. A service's own word counts over this list."
 
 
@@ -57,13 +57,16 @@ class SupportScreen(Screen[None]):
     def _show(self, at: int = 0) -> None:
         regions = self._support.regions
         chosen = [regions[self._region]] if self._region in regions else list(regions.values())
-        told = [*self._told, *([] if len(chosen) == 1 else [_ALL])]
+        told = [*self._told, *([] if len(chosen) == 1 else [self._all()])]
         self.query_one("#told", Static).update(Content("\n".join(told)))
         self.query_one("#told").display = bool(told)
         own = said_path(config_dir() / "support.toml")
         notes = [f"{_NUMBERS_CHANGE} Lines of your own go into {own}, region by region."]
         self.query_one(SupportList).show(self._people, chosen, notes, at)
         self.refresh_bindings()
+
+    def _all(self) -> str:
+        return _ALL.format(key=key_at_hand(self, "region.choose"))
 
     # the region
 

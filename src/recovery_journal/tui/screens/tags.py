@@ -8,6 +8,8 @@ from textual.widgets import Input, Static
 
 from recovery_journal.model.entry import clean_tags
 from recovery_journal.tui.actions import binding
+from recovery_journal.tui.widgets.frame import FootLine
+from recovery_journal.tui.widgets.line import KeptLine
 
 MOST_OFFERED = 8
 
@@ -26,9 +28,9 @@ class TagsDialog(ModalScreen[tuple[str, ...] | None]):
         """The line, and the tags used so far."""
         with Vertical(classes="dialog"):
             yield Static("Tags, with a space between", markup=False)
-            yield Input(" ".join(self._tags), placeholder="evening walk", id="line")
+            yield KeptLine(" ".join(self._tags), placeholder="evening walk", id="line")
             yield Static("", id="offered", classes="hint")
-            yield Static("enter keeps them    esc leaves them", classes="hint", markup=False)
+            yield FootLine()
 
     def on_mount(self) -> None:
         """Offer the tags used most."""

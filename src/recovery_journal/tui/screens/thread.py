@@ -11,8 +11,18 @@ from recovery_journal.journal import Journal
 from recovery_journal.model.views import Query
 from recovery_journal.tui.actions import binding
 from recovery_journal.tui.widgets.bar_list import BarList
+from recovery_journal.tui.widgets.frame import FootLine
+from recovery_journal.tui.widgets.line import Line
 
 MOST_SHOWN = 50
+
+
+class _Words(Line):
+    BINDINGS = [binding("thread.take", "submit")]
+
+
+class _Ends(BarList):
+    BINDINGS = [binding("thread.take")]
 
 
 class ThreadDialog(ModalScreen[bool]):
@@ -32,9 +42,9 @@ class ThreadDialog(ModalScreen[bool]):
         """The search line and what it finds."""
         with Vertical(classes="dialog"):
             yield Static("Thread to", markup=False)
-            yield Input(placeholder="words of the other entry", id="line")
-            yield BarList(id="ends")
-            yield Static("enter threads, or takes away    esc back", classes="hint", markup=False)
+            yield _Words(placeholder="words of the other entry", id="line")
+            yield _Ends(id="ends")
+            yield FootLine()
 
     def on_mount(self) -> None:
         """Show the threads there are, and the newest entries."""

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
-from recovery_journal.tui.actions import binding
+from recovery_journal.tui.actions import binding, key_at_hand
 from recovery_journal.tui.messages import Created
 from recovery_journal.tui.said_paths import said_path
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
@@ -25,7 +25,7 @@ _PAGES = (
         "It lives in one file on this computer, locked with words that you choose:\n\n"
         "  {path}\n\n"
         "It sends nothing anywhere. What you write stays with you until you take it out.\n\n"
-        "It is not therapy, and not a crisis line. ctrl+r shows people to call.",
+        "It is not therapy, and not a crisis line. {key} shows people to call.",
     ),
     (
         "What the lock keeps out, and what not",
@@ -80,9 +80,12 @@ class WelcomeScreen(Screen[None]):
     def _show(self, page: int) -> None:
         self._page = page
         head, words = _PAGES[page]
+        key = key_at_hand(self, "support.open")
         self.query_one(TitleLine).right = f"{page + 1} of {len(_PAGES)}"
         self.query_one("#head", Static).update(Content(head))
-        self.query_one("#words", Static).update(Content(words.format(path=said_path(self._path))))
+        self.query_one("#words", Static).update(
+            Content(words.format(path=said_path(self._path), key=key))
+        )
         fields = self.query_one(NewPassphrase)
         fields.display = page == _LAST
         if page == _LAST:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind
 from recovery_journal.model.views import Query, Totals
-from recovery_journal.tui.actions import Where, binding, bindings
+from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
 from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.said_query import said_number
 from recovery_journal.tui.widgets.filter_line import AsksFilters, FilterLine
@@ -20,7 +20,7 @@ from recovery_journal.tui.widgets.year import Year
 
 _WINS = Query(kind=Kind.WIN)
 _FIXED = frozenset({"kind"})
-_NOTHING_YET = "Nothing here yet. That's fine. ctrl+n keeps a first win."
+_NOTHING_YET = "Nothing here yet. That's fine. {key} keeps a first win."
 _NOTHING_FOUND = "No win like this. Fewer filters may find more."
 
 
@@ -75,13 +75,19 @@ class WinsScreen(EntryCommands, Screen[None]):
         listed = self.query_one(ListAndReader).listed
         told = said_totals(totals)
         if listed.is_empty:
-            told = _NOTHING_FOUND if narrowed else _NOTHING_YET
+            nothing = _NOTHING_YET.format(key=key_at_hand(self, "win.quick"))
+            told = _NOTHING_FOUND if narrowed else nothing
         self.query_one("#totals", Static).update(told)
         line = self.query_one(FilterLine)
         line.display = narrowed
         line.shown = self._query
         if narrowed:
             line.told = said_number(self._journal.count(self._query), found=True)
+
+    @property
+    def query_at_hand(self) -> Query:
+        """What the list shows, for an export to begin with."""
+        return self._query
 
     @property
     def entry_at_hand(self) -> str | None:

@@ -12,6 +12,7 @@ from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry, Kind, new_entry
 from recovery_journal.model.records import Draft
+from recovery_journal.tui.actions import binding
 
 DRAFT_SECONDS = 0.4
 """How long a key waits at most before it is in the file."""
@@ -33,7 +34,13 @@ class Line(Input):
         self.replace(pasted, start, end)
 
 
-class WinLine(Line):
+class KeptLine(Line):
+    """A line that enter keeps."""
+
+    BINDINGS = [binding("line.keep")]
+
+
+class WinLine(KeptLine):
     """One line that becomes a win; until then it is a draft, half a second after each key."""
 
     class Refused(Message):

@@ -6,10 +6,11 @@ from textual.widgets.option_list import Option
 
 from recovery_journal.content import Line, Region
 from recovery_journal.model.records import Person
+from recovery_journal.tui.actions import key_at_hand
 from recovery_journal.tui.measures import said_date
 from recovery_journal.tui.widgets.bar_list import BarList
 
-_NOBODY = "Nobody here yet. n adds somebody you would call."
+_NOBODY = "Nobody here yet. {key} adds somebody you would call."
 
 
 class SupportList(BarList):
@@ -35,7 +36,11 @@ class SupportList(BarList):
 
     def _people_options(self) -> list[Option]:
         if not self._people:
-            return [_heading("Your people"), _heading(_NOBODY), _gap()]
+            return [
+                _heading("Your people"),
+                _heading(_NOBODY.format(key=key_at_hand(self.screen, "person.add"))),
+                _gap(),
+            ]
         wide = min(30, max(len(person.name) for person in self._people) + 3)
         rows = [
             Option(_person(person, wide), id=f"person-{number}")
