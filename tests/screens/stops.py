@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from textual.screen import Screen
 
-from recovery_journal.journal import Whereabouts
+from recovery_journal.journal.files import Whereabouts
 from recovery_journal.model.views import Query
 from recovery_journal.tui.app import JournalApp
 

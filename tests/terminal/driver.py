@@ -6,7 +6,6 @@ Nothing here waits for a length of time; every wait is for something to be seen,
 import os
 import re
 import select
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -195,10 +194,8 @@ class Terminal:
 
     def is_stopped(self) -> bool:
         """Whether the process is suspended."""
-        ran = subprocess.run(
-            ["ps", "-o", "stat=", "-p", str(self.child.pid)], capture_output=True, check=False
-        )
-        return ran.stdout.strip().startswith(b"T")
+        seen = os.waitid(os.P_PID, self.child.pid, os.WSTOPPED | os.WNOHANG | os.WNOWAIT)
+        return seen is not None
 
     def end(self) -> int:
         """Wait for the program's end; its exit code, or minus the signal that ended it."""

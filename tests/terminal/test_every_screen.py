@@ -18,7 +18,8 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from recovery_journal import settings
-from recovery_journal.journal import Journal, Whereabouts
+from recovery_journal.journal import Journal
+from recovery_journal.journal.files import Whereabouts
 from recovery_journal.model.entry import Lane
 from recovery_journal.model.records import Draft, LedgerLine
 from recovery_journal.model.views import Query

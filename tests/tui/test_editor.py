@@ -109,4 +109,4 @@ async def test_editor_when_changed_underneath_then_both_versions_are_kept(tmp_pa
         assert "Both are kept" in str(app.screen.query_one("#told", Static).content)
         await pilot.press("down")
         await pilot.pause()
-        assert "theirs" in str(app.screen.query_one("#words", Static).content)
+        assert "theirs" in str(app.screen.query_one(".reader-text", Static).content)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from recovery_journal.journal import passphrase_advice
+from recovery_journal.journal.advice import passphrase_advice
 
 _NOT_SAID = ("should", "must", "just", "only", "avoid", "password", "failed")
 

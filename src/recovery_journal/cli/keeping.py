@@ -71,7 +71,7 @@ def _counted(number: int) -> str:
 @click.pass_context
 def check_command(ctx: click.Context) -> None:
     """Verify every page of the file and all that holds between its tables."""
-    from recovery_journal.journal import damage
+    from recovery_journal.journal.files import damage
 
     path, words = asked(ctx)
     try:
@@ -95,7 +95,7 @@ def where_command(ctx: click.Context) -> None:
 
     Works locked: entries are counted when a command prints the passphrase.
     """
-    from recovery_journal.journal import where
+    from recovery_journal.journal.files import where
 
     found = where(chosen_path(ctx))
     click.echo(f"path: {found.path}")

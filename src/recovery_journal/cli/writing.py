@@ -43,7 +43,8 @@ def init_command(ctx: click.Context) -> None:
 
 
 def _create(path: Path, passphrase: str) -> "Journal":
-    from recovery_journal.journal import Journal, passphrase_advice
+    from recovery_journal.journal import Journal
+    from recovery_journal.journal.advice import passphrase_advice
 
     journal = Journal.create(path, passphrase)
     if advice := passphrase_advice(passphrase):
@@ -53,7 +54,8 @@ def _create(path: Path, passphrase: str) -> "Journal":
 
 def _create_asking(path: Path) -> "Journal":
     """Ask for a new passphrase until it is typed the same twice and can be used."""
-    from recovery_journal.journal import Journal, passphrase_advice
+    from recovery_journal.journal import Journal
+    from recovery_journal.journal.advice import passphrase_advice
 
     while True:
         first = terminal.ask_secret("A passphrase, 8 characters or more: ")

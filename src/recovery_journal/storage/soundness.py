@@ -6,7 +6,8 @@ from pathlib import Path
 from recovery_journal.model.entry import Kind
 from recovery_journal.storage import rows
 from recovery_journal.storage.finding import Finding
-from recovery_journal.storage.vault import PAGE_BYTES, Vault, translated
+from recovery_journal.storage.first_look import PAGE_BYTES
+from recovery_journal.storage.vault import Vault, translated
 
 
 def faults(vault: Vault, finding: Finding) -> list[str]:

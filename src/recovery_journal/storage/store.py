@@ -6,7 +6,7 @@ transaction. Whoever calls has opened the vault and migrated it.
 
 import json
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from recovery_journal.model.entry import Entry, utc_now
@@ -211,8 +211,3 @@ class Store:
     def people(self) -> list[Person]:
         """The person's own people, in their order."""
         return [Person(**told) for told in json.loads(self.remembered("people") or "[]")]
-
-
-def at_trash(entry: Entry, now: datetime | None = None) -> Entry:
-    """The entry as it lies in the trash."""
-    return replace(entry, trashed=now or datetime.now(UTC))

@@ -7,7 +7,7 @@ the passphrase. It is 0600 in a 0700 folder; it never exists on disk unencrypted
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,26 +16,21 @@ import sqlcipher3.dbapi2 as driver
 
 from recovery_journal.errors import (
     AlreadyThere,
-    Busy,
-    CannotWrite,
-    Closed,
-    Damaged,
     JournalError,
-    NoJournal,
     NoSpace,
     NotAJournal,
     ReadOnly,
     Unusable,
-    WrongPassphrase,
 )
 from recovery_journal.paths import make_private_folder
 from recovery_journal.storage import keys
+from recovery_journal.storage.first_look import log_is_left, look_at
+from recovery_journal.storage.meanings import told_as
 
 # sqlite-utils looks for a driver by this name; its handlers then know SQLCipher's exceptions.
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", driver)
 
-PAGE_BYTES = 4096
 WAIT_SECONDS = 5.0
 """How long a write waits for another process before it is `Busy`."""
 
@@ -77,9 +72,9 @@ class Vault:
         Raises `NoJournal`, `NotAJournal`, `WrongPassphrase`, `Damaged`, `Busy`, `ReadOnly`.
         """
         passphrase = keys.normal_passphrase(passphrase)
-        _look_at(path)
+        look_at(path)
         with translated(path):
-            if _log_is_left(path):
+            if log_is_left(path):
                 # Closing after a wrong key would move the log into the file; try read-only first.
                 with path.open("rb") as file:
                     raw = keys.derive(passphrase, file.read(keys.SALT_BYTES))
@@ -92,7 +87,7 @@ class Vault:
     def recover(cls, path: Path, code: str) -> "Vault":
         """The file, opened with its recovery code; raises what `unlock` raises."""
         raw = keys.key_from_code(code)
-        _look_at(path)
+        look_at(path)
         with translated(path):
             return cls._with_raw(path, "", raw)
 
@@ -272,11 +267,6 @@ def _connect(path: Path | str, key: str | None) -> Any:
     return connection
 
 
-def _log_is_left(path: Path) -> bool:
-    log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
-
-
 _TABLES = {"entries", "drafts", "history", "ledger"}
 """Some of the tables by which a journal is known from another program's encrypted database."""
 
@@ -293,31 +283,6 @@ def _opened(path: Path | str, key: str) -> Any:
     return connection
 
 
-def _look_at(path: Path) -> None:
-    """Tell what is plainly no journal before anything opens it; reads the first bytes only."""
-    try:
-        with path.open("rb") as file:
-            head, size = file.read(PAGE_BYTES), path.stat().st_size
-    except FileNotFoundError:
-        raise NoJournal(f"There is no journal at {path}") from None
-    except IsADirectoryError:
-        raise NotAJournal(f"This is a folder: {path}") from None
-    except OSError as error:
-        raise ReadOnly(f"The file can't be read ({error.strerror}): {path}") from None
-    if head.startswith(b"SQLite format 3\x00"):
-        raise NotAJournal(f"This is an ordinary database, not an encrypted journal: {path}")
-    if len(head) < PAGE_BYTES or _is_plain_text(head):
-        raise NotAJournal(f"This file is something else: {path}")
-    # On a full disk the log may be half written into the file: it is whole with its log.
-    if size % PAGE_BYTES and not _log_is_left(path):
-        raise Damaged(f"The file's end is missing: {path}")
-
-
-def _is_plain_text(head: bytes) -> bool:
-    """Whether every byte is text; in 4,096 encrypted bytes that does not happen by chance."""
-    return all(byte >= 32 or byte in b"\t\n\r\f" for byte in head)
-
-
 @contextmanager
 def translated(path: Path | None) -> Iterator[None]:
     """Turn the driver's and the system's errors into the program's own, safe to show."""
@@ -326,39 +291,8 @@ def translated(path: Path | None) -> Iterator[None]:
     except JournalError:
         raise
     except driver.Error as error:
-        raise _named(str(error).lower(), path) from None
+        raise told_as(str(error).lower(), path) from None
     except OSError as error:
         full = error.errno in (28, 122)  # ENOSPC, EDQUOT
         told = f"{error.strerror}: {path}"
         raise (NoSpace(told) if full else ReadOnly(told)) from None
-
-
-_MEANINGS: tuple[tuple[str, type[JournalError], str], ...] = (
-    ("closed database", Closed, "Unlock it first."),
-    ("not a database", WrongPassphrase, "These words do not open this file."),
-    ("malformed", Damaged, "Some of the file can't be read. A copy may help."),
-    ("locked", Busy, "Another program is writing in it. Try again in a moment."),
-    ("full", NoSpace, "There is no room left on the disk. Nothing was changed."),
-    ("readonly", ReadOnly, "The file or its folder is read-only. Nothing was changed."),
-    ("unable to open", ReadOnly, "The file can't be opened for writing."),
-    ("disk i/o", CannotWrite, "The disk did not take it. Nothing was changed."),
-)
-
-
-def _is_full(folder: Path) -> bool:
-    """Whether the disk has no room for a log's index, 32 KiB, whose lack SQLite does not name."""
-    from shutil import disk_usage
-
-    with suppress(OSError):
-        return disk_usage(folder).free < 8 * PAGE_BYTES
-    return False
-
-
-def _named(message: str, path: Path | None) -> JournalError:
-    if "disk i/o" in message and path is not None and _is_full(path.parent):
-        message = "full"
-    for part, error, told in _MEANINGS:
-        if part in message:
-            return error(f"{told} ({path})" if path else told)
-    # A message of SQLite's own may hold a value; only its first words are kept out of it.
-    return Damaged(f"The file did not answer as expected. ({path})")

@@ -93,7 +93,7 @@ class Journeys(_Base):
 
     def action_settings(self) -> None:
         """Show the settings."""
-        from recovery_journal.journal import where
+        from recovery_journal.journal.files import where
         from recovery_journal.tui.screens.settings import SettingsScreen
 
         path = self.journal.path

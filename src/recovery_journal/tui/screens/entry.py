@@ -32,7 +32,7 @@ class EntryScreen(EntryCommands, Screen[None]):
         """The entry, to read."""
         yield TitleLine()
         with Vertical(classes="page"):
-            yield Reader(self._journal, whole=True)
+            yield Reader(self._journal, whole=True, framed=True)
         yield FootLine()
 
     def on_mount(self) -> None:

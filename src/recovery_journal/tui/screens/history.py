@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -16,6 +16,7 @@ from recovery_journal.tui.dates import said
 from recovery_journal.tui.messages import JournalChanged
 from recovery_journal.tui.widgets.bar_list import BarList
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
+from recovery_journal.tui.widgets.reader import Reader
 
 
 class HistoryScreen(Screen[None]):
@@ -37,8 +38,7 @@ class HistoryScreen(Screen[None]):
             yield Static(Content(self._told), id="told")
             with Horizontal(classes="beside"):
                 yield BarList(id="versions")
-                with VerticalScroll():
-                    yield Static("", id="words")
+                yield Reader(self._journal, whole=True)
         yield FootLine()
 
     def on_mount(self) -> None:
@@ -60,15 +60,8 @@ class HistoryScreen(Screen[None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the version chosen."""
-        version = self._versions[event.option_index]
-        words = [version.title, version.body]
-        for part, value in version.details.said():
-            told = ", ".join(value) if isinstance(value, tuple) else value
-            words.append(part.label if value is True else f"{part.label}\n  {told}")
-        marks = [version.lane.value, *version.tags, *(["starred"] if version.starred else [])]
-        marks += ["in the trash"] if version.trashed else []
-        shown = "\n\n".join([w for w in words if w] + ["   ".join(marks)])
-        self.query_one("#words", Static).update(Content(shown))
+        at = event.option_index
+        self.query_one(Reader).show(self._versions[at], earlier=at > 0)
 
     def action_restore(self) -> None:
         """Make the chosen version's words the newest; what stood before is kept too."""

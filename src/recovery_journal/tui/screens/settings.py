@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from recovery_journal import content
-from recovery_journal.journal import Whereabouts
+from recovery_journal.journal.files import Whereabouts
 from recovery_journal.paths import config_dir, settings_path
 from recovery_journal.settings import Settings
 from recovery_journal.tui.actions import binding, key_at_hand

@@ -7,10 +7,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from recovery_journal.journal import SHORTEST_PASSPHRASE, passphrase_advice
+from recovery_journal.journal.advice import passphrase_advice
+from recovery_journal.model.passphrase import SHORTEST
 from recovery_journal.tui.widgets.secret import Secret
 
-_SHORT = f"At least {SHORTEST_PASSPHRASE} characters. More words make it stronger."
+_SHORT = f"At least {SHORTEST} characters. More words make it stronger."
 
 
 class NewPassphrase(Vertical):
@@ -62,15 +63,15 @@ class NewPassphrase(Vertical):
         """Say what would make it harder to guess."""
         event.stop()
         if event.input is self._first and event.value:
-            long_enough = len(event.value) >= SHORTEST_PASSPHRASE
+            long_enough = len(event.value) >= SHORTEST
             advice = passphrase_advice(event.value) or "That is hard to guess."
             self.say(advice if long_enough else _SHORT)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on: from the first field to the second, from there to what comes next."""
         event.stop()
-        if len(self._first.value) < SHORTEST_PASSPHRASE:
-            self.say(f"A passphrase has at least {SHORTEST_PASSPHRASE} characters.")
+        if len(self._first.value) < SHORTEST:
+            self.say(f"A passphrase has at least {SHORTEST} characters.")
             self._first.focus()
         elif event.input is self._first:
             self._second.focus()

@@ -20,15 +20,20 @@ _GROWS_BY = 4
 
 
 class Reader(VerticalScroll, can_focus=True):
-    """Reads one entry, in lines of at most 72 cells; `whole` goes on to the end of any text."""
+    """Reads one entry, in lines of at most 72 cells; `whole` goes on to the end of any text.
+
+    `framed` is for a screen that says the entry's kind, day and lane around it.
+    """
 
     BINDINGS = [*bindings(Where.MOVE)]
 
-    def __init__(self, journal: Journal, *, whole: bool = False):
-        super().__init__(classes="whole" if whole else "")
+    def __init__(self, journal: Journal, *, whole: bool = False, framed: bool = False):
+        super().__init__(classes="framed" if framed else "")
         self._journal = journal
         self._whole = whole
+        self._framed = framed
         self._entry: Entry | None = None
+        self._earlier = False
         self._most = MOST_AT_FIRST
         self._cut = False
 
@@ -44,12 +49,17 @@ class Reader(VerticalScroll, can_focus=True):
             entry = self._journal.entry(entry_id) if entry_id else None
         except JournalError:
             entry = None
-        if entry is None or self._entry is None or self._entry.id != entry.id:
+        self.show(entry)
+        return entry
+
+    def show(self, entry: Entry | None, *, earlier: bool = False) -> None:
+        """Show an entry, or an earlier version of one, or nothing."""
+        before = self._entry
+        if entry is None or before is None or earlier or before.id != entry.id:
             self._most = MOST_AT_FIRST
             self.scroll_home(animate=False)
-        self._entry = entry
+        self._entry, self._earlier = entry, earlier
         self._lay_out()
-        return entry
 
     def _lay_out(self) -> None:
         title, marks, text = Content(""), Content(""), Content("")
@@ -69,10 +79,10 @@ class Reader(VerticalScroll, can_focus=True):
             self._lay_out()
 
     def _marks(self, entry: Entry) -> Content:
-        """What else is to be said of it; a screen of its own says kind, day and lane around it."""
+        """What else is to be said of it."""
         today = datetime.now().astimezone().date()
         frame = [entry.kind.value, said(entry.day, today), entry.lane.value]
-        marks = [] if self._whole else frame
+        marks = [] if self._framed else frame
         marks += ["starred"] if entry.starred else []
         marks += ["in the trash"] if entry.trashed else []
         return Content(" · ".join(marks))
@@ -86,7 +96,7 @@ class Reader(VerticalScroll, can_focus=True):
             paragraphs.append(label + words)
         if entry.tags:
             paragraphs.append(Content("Tags").stylize("$hint") + f"\n{', '.join(entry.tags)}")
-        threads = self._journal.threads(entry.id)
+        threads = [] if self._earlier else self._journal.threads(entry.id)
         if threads:
             ends = "\n".join(f"& {row.title}" for _, row in threads)
             paragraphs.append(Content("Threads").stylize("$hint") + Content(f"\n{ends}"))

@@ -1,0 +1,83 @@
+"""Entries: kept, marked, laid in the trash, erased, threaded; and their earlier versions."""
+
+from dataclasses import replace
+
+from recovery_journal.errors import Unusable
+from recovery_journal.journal.reading import Reading
+from recovery_journal.model.entry import Entry, Lane, checked, clean_tags, utc_now
+from recovery_journal.model.records import Thread
+from recovery_journal.model.text import clean_text
+from recovery_journal.model.views import Saved
+
+
+class Entries(Reading):
+    """The part of the journal that changes entries."""
+
+    def save(self, entry: Entry, draft_id: str | None = None) -> Saved:
+        """Keep an entry, new or changed, and forget its draft."""
+        return self._store.save(checked(entry), draft_id)
+
+    def add(self, entry: Entry) -> Entry:
+        """Keep a new entry."""
+        return self.save(entry).entry
+
+    def add_many(self, entries: list[Entry]) -> None:
+        """Keep many new entries at once: all of them or none."""
+        self._store.insert_many([checked(entry) for entry in entries])
+
+    def set_star(self, entry_id: str, starred: bool) -> Entry:
+        """Star an entry, or take the star away."""
+        return self._store.save(replace(self.entry(entry_id), starred=starred)).entry
+
+    def set_lane(self, entry_id: str, lane: Lane) -> Entry:
+        """Say who may see an entry."""
+        return self._store.save(replace(self.entry(entry_id), lane=lane)).entry
+
+    def set_tags(self, entry_id: str, tags: tuple[str, ...]) -> Entry:
+        """Give an entry these tags and no others."""
+        return self._store.save(replace(self.entry(entry_id), tags=clean_tags(tags))).entry
+
+    def trash(self, entry_id: str) -> Entry:
+        """Lay an entry in the trash, where it waits."""
+        return self._store.save(replace(self.entry(entry_id), trashed=utc_now())).entry
+
+    def untrash(self, entry_id: str) -> Entry:
+        """Take an entry back out of the trash."""
+        return self._store.save(replace(self.entry(entry_id), trashed=None)).entry
+
+    def erase(self, entry_id: str) -> None:
+        """Take an entry out for good, with its history; the file then holds no trace of it."""
+        self._store.erase(self.entry(entry_id).id)
+
+    def erase_trashed(self, entry_ids: list[str]) -> int:
+        """Erase those of these entries that still lie in the trash; how many.
+
+        The file is written anew, once for all of them, which takes seconds when it is large.
+        """
+        here = self._finding.trashed_among(entry_ids)
+        if here:
+            self._store.erase(*here)
+        return len(here)
+
+    def go_back_to(self, entry_id: str, version: str) -> Entry:
+        """Make an earlier version's words the newest; what stands now goes to the history."""
+        stands = self.entry(entry_id)
+        for earlier in self.history(stands.id):
+            if earlier.version == version:
+                return self._store.save(
+                    replace(earlier, version=stands.version, trashed=stands.trashed)
+                ).entry
+        raise Unusable("This entry has no such version.")
+
+    def thread(self, source: str, target: str, words: str = "") -> Thread:
+        """Link two entries, with a few words if there are any."""
+        if source == target:
+            raise Unusable("An entry is not threaded to itself.")
+        ends = self.entry(source).id, self.entry(target).id
+        thread = Thread(source=ends[0], target=ends[1], words=clean_text(words, one_line=True))
+        self._store.thread(thread)
+        return thread
+
+    def unthread(self, thread_id: str) -> None:
+        """Take a link away."""
+        self._store.unthread(thread_id)

@@ -1,0 +1,140 @@
+"""The journal as one: opened, its key changed, closed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Self
+
+from recovery_journal.errors import WrongPassphrase
+from recovery_journal.journal.beside import Beside
+from recovery_journal.journal.drafts import Drafts
+from recovery_journal.journal.export import Export
+from recovery_journal.journal.files import copy_path
+from recovery_journal.model.entry import Audience
+
+if TYPE_CHECKING:
+    from recovery_journal.storage.vault import Vault
+
+
+class Journal(Drafts, Export, Beside):
+    """An open journal. `path` is None for a journal in memory alone."""
+
+    def __init__(self, vault: "Vault", audience: Audience = Audience.ME):
+        from recovery_journal.storage.finding import Finding
+        from recovery_journal.storage.store import Store
+
+        self.path = vault.path
+        self._vault = vault
+        self._finding = Finding(vault, audience)
+        self._store = Store(vault, self._finding)
+        self._changing_key = Lock()
+        self._seen = vault.data_version()
+
+    @classmethod
+    def create(cls, path: Path, passphrase: str) -> Self:
+        """A new journal at a path where there is none; when it fails, no part of it stays."""
+        from recovery_journal.storage.vault import Vault
+
+        vault = Vault.create(path, passphrase)
+        try:
+            return cls._migrated(vault)
+        except BaseException:
+            vault.discard()
+            raise
+
+    @classmethod
+    def unlock(cls, path: Path, passphrase: str) -> Self:
+        """The journal at a path, opened with its passphrase."""
+        from recovery_journal.storage.vault import Vault
+
+        return cls._migrated(Vault.unlock(path, passphrase))
+
+    @classmethod
+    def recover(cls, path: Path, code: str) -> Self:
+        """The journal at a path, opened with its recovery code; ask for a new passphrase then."""
+        from recovery_journal.storage.keys import key_from_code
+        from recovery_journal.storage.vault import Vault
+
+        key_from_code(code)
+        try:
+            return cls._migrated(Vault.recover(path, code))
+        except WrongPassphrase:
+            raise WrongPassphrase(
+                "This code does not open it. After a change of the passphrase, a newer code does."
+            ) from None
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """An empty journal that is never on disk."""
+        from recovery_journal.storage.vault import Vault
+
+        return cls._migrated(Vault.in_memory())
+
+    @classmethod
+    def _migrated(cls, vault: "Vault") -> Self:
+        from recovery_journal.storage import migrations
+        from recovery_journal.storage.vault import translated
+
+        try:
+            with translated(vault.path):
+                taken = migrations.steps_taken(vault.connection)
+                if 0 < taken < migrations.LATEST and vault.path is not None:
+                    vault.copy_to(copy_path(vault.path))
+                if taken < migrations.LATEST:
+                    migrations.migrate(vault.connection)
+                return cls(vault)
+        except BaseException:
+            vault.close()
+            raise
+
+    @property
+    def audience(self) -> Audience:
+        """Who is looking."""
+        return self._finding.audience
+
+    def recovery_code(self) -> str:
+        """The code that opens the file when the passphrase is forgotten: 14 groups of four."""
+        from recovery_journal.storage.keys import recovery_code
+
+        return recovery_code(self._vault.raw_key)
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Lock the file with other words; the recovery code is another one after that.
+
+        May run in a thread: `close` waits for it, and `changed` does not.
+        """
+        with self._changing_key:
+            self._vault.rekey(passphrase)
+
+    def is_passphrase(self, passphrase: str) -> bool:
+        """Whether these words open the file now. Raises `Unusable` for a journal in memory."""
+        return self._vault.opens_with(passphrase)
+
+    @contextmanager
+    def beside(self) -> Iterator["Journal"]:
+        """The same journal on a connection of its own, for a thread; closed at the end.
+
+        A journal in memory has one connection, and is given itself.
+        """
+        if self.path is None:
+            yield self
+            return
+        other = Journal(self._vault.again(), self.audience)
+        try:
+            yield other
+        finally:
+            other.close()
+
+    def close(self) -> None:
+        """Close the file and forget its key."""
+        with self._changing_key:
+            self._vault.close()
+
+    def changed(self) -> bool:
+        """Whether another process has written since the last call."""
+        if self._changing_key.locked():
+            return False
+        now = self._vault.data_version()
+        changed, self._seen = now != self._seen, now
+        return changed
