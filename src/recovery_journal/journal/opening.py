@@ -79,10 +79,11 @@ class Journal(Drafts, Export, Beside):
         try:
             with translated(vault.path):
                 taken = migrations.steps_taken(vault.connection)
-                if 0 < taken < migrations.LATEST and vault.path is not None:
-                    vault.copy_to(copy_path(vault.path))
-                if taken < migrations.LATEST:
-                    migrations.migrate(vault.connection)
+                if taken < len(migrations.STEPS):
+                    if taken and vault.path is not None:
+                        vault.copy_to(copy_path(vault.path))
+                    with vault.writing() as connection:
+                        migrations.migrate(connection)
                 return cls(vault)
         except BaseException:
             vault.close()

@@ -4,15 +4,13 @@
 does not load sqlite-utils. A step, once released, is never edited; a new one comes after it.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from recovery_journal.errors import TooNew
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-LATEST = 1
-"""How many steps this program knows."""
 
 M001 = """
 CREATE TABLE entries (
@@ -140,26 +138,32 @@ END;
 """
 
 
+def m001_entries_and_wins(db: "Database") -> None:
+    """Entries, wins, their history, tags, threads, drafts, the ledger, settings and search."""
+    _run(db, M001)
+
+
+STEPS: tuple[Callable[["Database"], None], ...] = (m001_entries_and_wins,)
+"""The steps that this program knows, in their order; a step's name is kept in the file."""
+
+
 def steps_taken(connection: Any) -> int:
     """How many steps the file has had; raises `TooNew` when it has more than this program knows."""
     taken = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if taken > LATEST:
+    if taken > len(STEPS):
         raise TooNew("A newer recovery-journal wrote this file. Update the program to open it.")
     return taken
 
 
 def migrate(connection: Any) -> None:
-    """Bring the file's schema up to `LATEST`."""
+    """Take the steps that are left, inside the transaction that is open: all of them or none."""
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations("recovery-journal")
-
-    @migrations()
-    def m001_entries_and_wins(db: "Database") -> None:
-        _run(db, M001)
-        db.execute("PRAGMA user_version = 1")
-
+    for step in STEPS:
+        migrations()(step)
     migrations.apply(Database(connection, execute_plugins=False))
+    connection.execute(f"PRAGMA user_version = {len(STEPS)}")
 
 
 def _run(db: "Database", script: str) -> None:
