@@ -17,7 +17,8 @@ from recovery_journal.model.views import Query, Row
 from recovery_journal.tui.messages import OpenEntry
 from recovery_journal.tui.themes import THEMES
 from recovery_journal.tui.widgets.entry_list import EntryList
-from recovery_journal.tui.widgets.row_window import MOST_ROWS, RowWindow
+from recovery_journal.tui.widgets.row_window import MOST_ROWS, PAGE_ROWS, RowWindow
+from tests.tui.driving import until
 
 TODAY = date.today()
 
@@ -297,3 +298,17 @@ def test_window_when_moved_anyhow_then_chooses_what_a_plain_list_would(
         assert window.rows == rows[start : start + len(window.rows)]
         assert not window.at_newest or start == 0
         assert not window.at_oldest or window.rows[-1] == rows[-1]
+
+
+async def test_list_when_the_screen_is_taller_than_a_page_then_it_is_filled() -> None:
+    app = ListApp(some_journal(300))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.listed.number is None
+        await pilot.resize_terminal(80, 3 * PAGE_ROWS)
+        await until(pilot, lambda: all(line.strip() for line in app.lines()))
+        app.listed.show(Query(words="win"))
+        await until(pilot, lambda: all(line.strip() for line in app.lines()))
+        app.listed.show(Query(words="win 299"))
+        await pilot.pause()
+        assert app.listed.number == 1

@@ -20,7 +20,8 @@ from recovery_journal.tui.screens.today import TodayScreen
 from recovery_journal.tui.widgets.entry_list import EntryList
 from recovery_journal.tui.widgets.filter_line import FilterLine
 from recovery_journal.tui.widgets.line import Line
-from tests.tui.driving import said, seen, settle
+from recovery_journal.tui.widgets.row_window import PAGE_ROWS
+from tests.tui.driving import said, seen, settle, until
 
 TODAY = date.today()
 
@@ -219,3 +220,14 @@ def test_excerpt_when_nothing_is_found_then_the_beginning_and_when_unspaced_then
     assert holds_all("夜の散歩に行った", "散歩")
     assert holds_all("Walked past", 'walk "past"')
     assert not holds_all("Walked past", "alked")
+
+
+async def test_find_when_many_are_found_then_they_are_counted_once_nobody_types() -> None:
+    journal = Journal.in_memory()
+    journal.add_many([new_entry(Kind.NOTE, TODAY, f"leaf {n}") for n in range(2 * PAGE_ROWS)])
+    app = app_with(journal)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+f", *"leaf")
+        await until(pilot, lambda: f"{2 * PAGE_ROWS} found" in seen(app))
+        await pilot.press("space", "7")
+        await until(pilot, lambda: "11 found" in seen(app))

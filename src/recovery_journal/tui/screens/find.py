@@ -5,6 +5,7 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from recovery_journal.journal import Journal
@@ -17,6 +18,8 @@ from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.line import Line
 from recovery_journal.tui.widgets.list_and_reader import BESIDE, ListAndReader
 
+COUNT_SECONDS = 0.2
+"""How long after the last key the many entries that a search finds are counted."""
 _NOTHING_YET = "Nothing here yet. That's fine. {key} keeps a first win."
 _NOTHING_FOUND = "Nothing found like this. Fewer words or filters may find more."
 
@@ -37,6 +40,7 @@ class FindScreen(EntryCommands, Screen[None]):
         self._asks_filters = asks_filters
         self._journal = journal
         self._query = Query()
+        self._counting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The search line, the filters, what they find."""
@@ -51,7 +55,7 @@ class FindScreen(EntryCommands, Screen[None]):
     def on_mount(self) -> None:
         """Be ready to type."""
         self.query_one(Line).focus()
-        self._tell()
+        self._count()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
@@ -88,13 +92,23 @@ class FindScreen(EntryCommands, Screen[None]):
     def journal_changed(self) -> None:
         """Show the entries as they are now."""
         self.query_one(ListAndReader).show(self._query)
-        self.call_after_refresh(self._tell)
+        if self._counting is not None:
+            self._counting.stop()
+        number = self.query_one(ListAndReader).listed.number
+        if number is None and self._query.words.strip():
+            # To count thousands takes longer than a key: it waits until nobody types.
+            self._counting = self.set_timer(COUNT_SECONDS, self._count)
+        elif number is None:
+            self.call_after_refresh(self._count)
+        else:
+            self._tell(number)
 
-    def _tell(self) -> None:
-        """Say how many there are; the list is painted first."""
-        searches = bool(self._query.words.strip())
-        most = MOST_COUNTED + 1 if searches else None
-        number = self._journal.count(self._query, most=most)
+    def _count(self) -> None:
+        most = MOST_COUNTED + 1 if self._query.words.strip() else None
+        self._tell(self._journal.count(self._query, most=most))
+
+    def _tell(self, number: int) -> None:
+        """Say how many there are."""
         narrowed = self._query != Query()
         self.query_one(FilterLine).told = said_number(number, found=narrowed)
         empty = self.query_one("#nothing", Static)

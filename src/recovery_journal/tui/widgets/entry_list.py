@@ -54,6 +54,12 @@ class EntryList(RowCanvas, can_focus=True):
         return not self._window.rows
 
     @property
+    def number(self) -> int | None:
+        """How many the query finds, where all of them are held; None when there are more."""
+        whole = self._window.at_newest and self._window.at_oldest
+        return len(self._window.rows) if whole else None
+
+    @property
     def entry_at_hand(self) -> str | None:
         """The id of the entry that stands out; None when there is none."""
         return self._window.chosen.id if self._window.chosen else None
@@ -78,6 +84,8 @@ class EntryList(RowCanvas, can_focus=True):
             if other and self.entry_at_hand != before.id:
                 self._window.first()
         self._settle(on_screen)
+        if self._heights.total < self.size.height:
+            self.call_next(self._fetch)
 
     def _settle(self, on_screen: int) -> None:
         """Draw a new window with the entry that stands out as far down the screen as it was."""

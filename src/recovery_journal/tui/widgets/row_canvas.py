@@ -65,6 +65,7 @@ class RowCanvas(ScrollView):
         """Fit the lines to the new width."""
         self._measure()
         self._into_sight()
+        self.call_next(self._fetch)
 
     def _hold(self, change: Callable[[], object]) -> None:
         """Hold other rows; the screen shows the same ones as before where they are still held."""
@@ -87,10 +88,13 @@ class RowCanvas(ScrollView):
         self.call_next(self._fetch)
 
     def _fetch(self) -> None:
+        """Hold more where the screen comes near the end of what is held, or is not full."""
         y = self.scroll_offset.y
         near_end = self._heights.total - y - self.size.height < NEAR_THE_EDGE
         if near_end and not self._window.at_oldest:
             self._hold(self._window.older)
+            if self._heights.total < self.size.height:
+                self.call_next(self._fetch)
         elif y < NEAR_THE_EDGE and not self._window.at_newest:
             self._hold(self._window.newer)
 

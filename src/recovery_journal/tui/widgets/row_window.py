@@ -4,7 +4,7 @@ from typing import Protocol
 
 from recovery_journal.model.views import Row
 
-PAGE_ROWS = 200
+PAGE_ROWS = 60
 MOST_ROWS = 600
 
 
