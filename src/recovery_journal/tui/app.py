@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from traceback import walk_tb
 from typing import TYPE_CHECKING, ClassVar
 
-from textual._context import active_message_pump
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -155,6 +155,13 @@ class JournalApp(Lifecycle, EntryRequests, Journeys, TypedAhead, App[int]):
         if not isinstance(self.screen, KeysScreen):
             self.push_screen(KeysScreen(self.path, self.settings.keys))
 
+    def action_command_palette(self) -> None:
+        """Every command by name; one that is closing yet is not in the way of the next."""
+        from recovery_journal.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
     def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
         """Every command at hand by name; no screenshot, which would be plain on disk."""
         from recovery_journal.tui.palette import commands
@@ -172,14 +179,11 @@ class JournalApp(Lifecycle, EntryRequests, Journeys, TypedAhead, App[int]):
         A screen may be left before it is composed, by the lock or the next key, and finds nothing
         of itself then.
         """
-        if not isinstance(error, Closed) and not self._is_of_a_screen_gone():
+        frames = (frame for frame, _ in walk_tb(error.__traceback__))
+        nodes = (frame.f_locals.get("self") for frame in frames)
+        gone = any(isinstance(node, Widget) and not self.is_open(node) for node in nodes)
+        if not gone and not isinstance(error, Closed):
             super()._handle_exception(error)
-
-    def _is_of_a_screen_gone(self) -> bool:
-        node = active_message_pump.get(None)
-        path = node.ancestors_with_self if isinstance(node, Widget) else []
-        screens = [screen for screen in path if isinstance(screen, Screen)]
-        return any(screen not in self.screen_stack for screen in screens)
 
     def _fatal_error(self) -> None:
         """Leave without the traceback, whose variables would hold the person's words."""

@@ -1,13 +1,24 @@
 """Every command at hand, by name, for the palette: from the one table."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.screen import Screen
 
 from recovery_journal.tui.actions import ACTS, said_keys
+
+
+class Palette(CommandPalette):
+    """Textual's palette, steady in a burst of keys."""
+
+    def _action_command_list(self, action: str) -> None:
+        # Textual looks for lines that are not there before new commands are laid out.
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
 
 def commands(

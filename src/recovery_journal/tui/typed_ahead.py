@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -61,10 +62,17 @@ class TypedAhead(_Base):
             path = [*target.ancestors_with_self] * ROUNDS
             self._follow(self._at_work, deque(path))
 
+    def is_open(self, node: MessagePump) -> bool:
+        """Whether it is the app, or belongs to a screen that is open."""
+        if not isinstance(node, Widget):
+            return True
+        return any(screen in node.ancestors_with_self for screen in self.screen_stack)
+
     def _follow(self, key: object, path: deque[MessagePump]) -> None:
         """Go behind a key through the queues that it passes, then through a new screen's."""
         while path:
-            if path.popleft().call_later(self._follow, key, path):
+            node = path.popleft()
+            if self.is_open(node) and node.call_later(self._follow, key, path):
                 return
         # A screen takes its first call when it is composed; it asks the app for the focus then.
         if not self.screen.call_later(self.call_later, self._go_on, key):

@@ -1,6 +1,9 @@
 """A list of choices whose focus is a bar at the left edge, so that it shows without colour."""
 
+from contextlib import suppress
+
 from rich.segment import Segment
+from textual._widget_navigation import Direction
 from textual.strip import Strip
 from textual.widgets import OptionList
 
@@ -19,3 +22,8 @@ class BarList(OptionList):
             return strip
         style = self.get_component_rich_style("option-list--option-highlighted")
         return Strip.join([Strip([Segment(BAR, style)], 1), strip.crop(1, strip.cell_length)])
+
+    def _move_page(self, direction: Direction) -> None:
+        # Textual looks for lines that are not there before new options are laid out.
+        with suppress(KeyError):
+            super()._move_page(direction)

@@ -49,6 +49,6 @@ class ListAndReader(Container):
         self.call_after_refresh(self._read)
 
     def _read(self) -> None:
-        reader = self.query_one(Reader)
-        if reader.display:
-            reader.read(self.listed.entry_at_hand)
+        for reader in self.query(Reader):  # none, when the screen was left before the refresh
+            if reader.display:
+                reader.read(self.listed.entry_at_hand)
