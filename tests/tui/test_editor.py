@@ -15,6 +15,7 @@ from recovery_journal.tui.app import JournalApp
 from recovery_journal.tui.screens.editor import EditorScreen
 from recovery_journal.tui.screens.entry import EntryScreen
 from recovery_journal.tui.screens.history import HistoryScreen
+from tests.tui.driving import until
 from tests.tui.test_app import PASSPHRASE
 
 
@@ -102,11 +103,10 @@ async def test_editor_when_changed_underneath_then_both_versions_are_kept(tmp_pa
         other.save(replace(entry, body="theirs"))
         other.close()
         await pilot.press("ctrl+s")
-        await pilot.pause()
+        await until(pilot, lambda: isinstance(app.screen, HistoryScreen) and app.screen.is_mounted)
         assert journal.entry(entry.id).body == "mine"
         assert {v.body for v in journal.history(entry.id)} == {"", "theirs"}
-        assert isinstance(app.screen, HistoryScreen)
         assert "Both are kept" in str(app.screen.query_one("#told", Static).content)
         await pilot.press("down")
-        await pilot.pause()
-        assert "theirs" in str(app.screen.query_one(".reader-text", Static).content)
+        text = app.screen.query_one(".reader-text", Static)
+        await until(pilot, lambda: "theirs" in str(text.content))

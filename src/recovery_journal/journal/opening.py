@@ -139,3 +139,10 @@ class Journal(Drafts, Export, Beside):
         now = self._vault.data_version()
         changed, self._seen = now != self._seen, now
         return changed
+
+
+def load_storage() -> None:
+    """Load what opening a journal needs, ahead of the first one; a thread may do it."""
+    from recovery_journal.storage import finding, migrations, store, vault
+
+    del finding, migrations, store, vault

@@ -5,6 +5,7 @@ from __future__ import annotations
 from traceback import walk_tb
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
     from recovery_journal.journal import Journal
 
+LOAD_SECONDS = 0.3
+"""How long after its beginning the app loads what comes after the lock."""
 _NEEDS_JOURNAL = {"go", "quick_win", "lock", "write", "settings", "export", "ledger"}
 
 
@@ -71,10 +74,21 @@ class JournalApp(Lifecycle, EntryRequests, Journeys, TypedAhead, App[int]):
         self.begin_watch()
         if self._journal is not None:
             self.go("today")
-        elif not self._begins_locked:
+        elif self._begins_locked:
+            self.set_timer(LOAD_SECONDS, self._load_ahead)
+        else:
             from recovery_journal.tui.screens.welcome import WelcomeScreen
 
             self.push_screen(WelcomeScreen(self.path))
+
+    @work(thread=True)
+    def _load_ahead(self) -> None:
+        """Load what comes after the lock while somebody types the passphrase."""
+        from recovery_journal.journal.opening import load_storage
+        from recovery_journal.tui.screens import today
+
+        load_storage()
+        del today
 
     # places
 
