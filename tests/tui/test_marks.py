@@ -1,5 +1,6 @@
 """The commands on an entry: star, tags, lane, threads, versions, trash, from any screen."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,15 +8,18 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from recovery_journal.demo import made_up_journal
+from recovery_journal.errors import NoSpace
+from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind, Lane, new_entry
 from recovery_journal.model.views import Query
 from recovery_journal.tui.app import JournalApp
-from recovery_journal.tui.messages import OpenEntry
+from recovery_journal.tui.messages import HistoryOf, OpenEntry
 from recovery_journal.tui.screens.entry import EntryScreen
 from recovery_journal.tui.screens.history import HistoryScreen
 from recovery_journal.tui.screens.lane import LaneDialog
 from recovery_journal.tui.screens.tags import TagsDialog
 from recovery_journal.tui.screens.thread import ThreadDialog
+from recovery_journal.tui.screens.wins import WinsScreen
 from recovery_journal.tui.widgets.bar_list import BarList
 from tests.tui.driving import said, settle
 
@@ -171,3 +175,49 @@ async def test_commands_when_a_title_holds_markup_then_it_is_text(app: JournalAp
             await settle(pilot)
             await pilot.press("escape")
             await settle(pilot)
+
+
+async def test_entry_when_erased_elsewhere_then_every_key_says_so_and_the_app_goes_on(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "own" / "journal.db"
+    journal = Journal.create(path, "seven quiet lamps")
+    entry = journal.add(new_entry(Kind.WIN, date(2026, 3, 12), "soon gone"))
+    journal.set_star(entry.id, True)
+    app = JournalApp(path, journal)
+    async with app.run_test(notifications=True) as pilot:
+        app.post_message(OpenEntry(entry.id))
+        await settle(pilot)
+        app.post_message(HistoryOf(entry.id))
+        await settle(pilot)
+        other = Journal.unlock(path, "seven quiet lamps")
+        other.erase(entry.id)
+        other.close()
+        await pilot.press("down", "r", "escape")
+        await settle(pilot)
+        for key in ("asterisk", "number_sign", "o", "ampersand", "h", "x", "u", "e", "m"):
+            app.clear_notifications()
+            await pilot.press(key)
+            await settle(pilot)
+            assert "No such entry." in said(app), key
+        await pilot.press("w")
+        await settle(pilot)
+        assert isinstance(app.screen, WinsScreen)
+
+
+async def test_star_when_the_disk_is_full_then_it_is_said_and_the_app_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = JournalApp(Path("/nowhere/x.db"), made_up_journal())
+
+    def refused(*given: object) -> None:
+        raise NoSpace("There is no room left on the disk. Nothing was changed.")
+
+    monkeypatch.setattr(app.journal, "set_star", refused)
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.press("escape", "asterisk")
+        await settle(pilot)
+        assert "The disk is full." in said(app)
+        await pilot.press("w")
+        await settle(pilot)
+        assert isinstance(app.screen, WinsScreen)

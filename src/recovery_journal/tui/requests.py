@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from recovery_journal.errors import JournalError
+from recovery_journal.errors import Closed, JournalError
 from recovery_journal.tui.actions import key_at_hand
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.message import Message
 
     from recovery_journal.journal import Journal
     from recovery_journal.model.records import Draft
@@ -53,6 +54,15 @@ class EntryRequests(_Base):
         self.tell_changed()
         self.clear_notifications()
         self.notify(told, timeout=seconds, markup=False)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Say what the journal refuses, whatever key or message asked for it, and go on."""
+        try:
+            await super()._dispatch_message(message)
+        except Closed:  # asked after the lock
+            pass
+        except JournalError as error:
+            self.notify(f"{error.title}. {error}", timeout=6, markup=False)
 
     def on_journal_changed(self, message: JournalChanged) -> None:
         """A screen has changed it."""
@@ -124,7 +134,8 @@ class EntryRequests(_Base):
     def _show_history(self, entry_id: str, told: str) -> None:
         from recovery_journal.tui.screens.history import HistoryScreen
 
-        self.push_screen(HistoryScreen(self.journal, entry_id, told))
+        entry = self.journal.entry(entry_id)
+        self.push_screen(HistoryScreen(self.journal, entry.id, told))
 
     # marks
 
@@ -166,13 +177,20 @@ class EntryRequests(_Base):
 
     def on_thread_entry(self, message: ThreadEntry) -> None:
         """Thread it to another, or take a thread away."""
-        from recovery_journal.tui.screens.thread import ThreadDialog
+        from recovery_journal.tui.screens.thread import ThreadChoice, ThreadDialog
 
-        self.push_screen(ThreadDialog(self.journal, message.entry_id), self._after_thread)
+        entry = self.journal.entry(message.entry_id)
 
-    def _after_thread(self, changed: bool | None) -> None:
-        if changed:
+        def keep(choice: ThreadChoice | None) -> None:
+            if choice is None:
+                return
+            if choice.thread_id:
+                self.journal.unthread(choice.thread_id)
+            else:
+                self.journal.thread(entry.id, choice.entry_id)
             self.kept()
+
+        self.push_screen(ThreadDialog(self.journal, entry.id), keep)
 
     # the trash
 
@@ -187,10 +205,6 @@ class EntryRequests(_Base):
         entry_id = message.entry_id or self._laid_in_trash
         if entry_id is None:
             return
-        try:
-            self.journal.untrash(entry_id)
-        except JournalError as error:
-            self.kept(f"{error.title}. {error}", 5)
-        else:
-            self._laid_in_trash = None
-            self.kept("Back again.")
+        self.journal.untrash(entry_id)
+        self._laid_in_trash = None
+        self.kept("Back again.")

@@ -30,6 +30,7 @@ class HistoryScreen(Screen[None]):
         self._entry_id = entry_id
         self._told = told
         self._versions: list[Entry] = []
+        self._chosen = ""
 
     def compose(self) -> ComposeResult:
         """The list, and the reader."""
@@ -47,7 +48,8 @@ class HistoryScreen(Screen[None]):
         self.query_one(BarList).focus()
 
     def journal_changed(self) -> None:
-        """Show the versions as they are now."""
+        """Show the versions as they are now; the one that is read stays."""
+        chosen = self._chosen
         stands = self._journal.entry(self._entry_id)
         self._versions = [stands, *self._journal.history(self._entry_id)]
         listed = self.query_one(BarList)
@@ -56,11 +58,13 @@ class HistoryScreen(Screen[None]):
             Option(Content((" now  " if version is stands else "      ") + _when(version)))
             for version in self._versions
         )
-        listed.highlighted = 0
+        versions = [version.version for version in self._versions]
+        listed.highlighted = versions.index(chosen) if chosen in versions else 0
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the version chosen."""
         at = event.option_index
+        self._chosen = self._versions[at].version
         self.query_one(Reader).show(self._versions[at], earlier=at > 0)
 
     def action_restore(self) -> None:
@@ -68,6 +72,7 @@ class HistoryScreen(Screen[None]):
         chosen = self._versions[self.query_one(BarList).highlighted or 0]
         if chosen is not self._versions[0]:
             self._journal.go_back_to(self._entry_id, chosen.version)
+            self._chosen = ""
             self.post_message(JournalChanged())
 
     def action_back(self) -> None:

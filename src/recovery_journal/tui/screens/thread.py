@@ -1,5 +1,7 @@
 """Threads of an entry: those there are, and a search as you type for another end."""
 
+from typing import NamedTuple
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -25,10 +27,17 @@ class _Ends(BarList):
     BINDINGS = [binding("thread.take")]
 
 
-class ThreadDialog(ModalScreen[bool]):
+class ThreadChoice(NamedTuple):
+    """What was chosen: an entry to thread to, or a thread to take away."""
+
+    entry_id: str = ""
+    thread_id: str = ""
+
+
+class ThreadDialog(ModalScreen[ThreadChoice | None]):
     """Enter threads to the entry chosen; on a thread that is there, it takes it away.
 
-    Dismisses with whether anything changed.
+    Dismisses with what was chosen, or None when everything stays as it was.
     """
 
     BINDINGS = [binding("back")]
@@ -78,12 +87,9 @@ class ThreadDialog(ModalScreen[bool]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Thread to it, or take the thread away."""
         chosen = str(event.option.id)
-        if chosen.startswith("-"):
-            self._journal.unthread(chosen[1:])
-        else:
-            self._journal.thread(self._entry_id, chosen)
-        self.dismiss(True)
+        there = chosen.startswith("-")
+        self.dismiss(ThreadChoice(thread_id=chosen[1:]) if there else ThreadChoice(chosen))
 
     def action_back(self) -> None:
         """Leave everything as it was."""
-        self.dismiss(False)
+        self.dismiss(None)
