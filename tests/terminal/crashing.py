@@ -10,6 +10,7 @@ from rich.text import Text
 from textual.drivers.linux_driver import LinuxDriver
 from textual.widgets import Static
 
+from recovery_journal.errors import Damaged
 from recovery_journal.journal import Journal
 from recovery_journal.tui.app import JournalApp
 
@@ -46,6 +47,15 @@ def in_drawing(app: JournalApp) -> None:
             raise ValueError(words)
 
     app.screen.mount(Breaking("ultraviolet hippogriff"))
+
+
+def in_reading(app: JournalApp) -> None:
+    """A screen to which the file is damaged."""
+
+    def breaks() -> NoReturn:
+        raise Damaged("Some of the file can't be read. A copy may help.")
+
+    app.screen.call_later(breaks)
 
 
 def in_worker(app: JournalApp) -> None:

@@ -68,3 +68,21 @@ def test_crash_when_unlocking_breaks_then_the_passphrase_is_not_told(start: Star
     terminal.type(PASSPHRASE)
     terminal.press("enter")
     crashed(terminal)
+
+
+def test_end_when_the_file_turns_out_damaged_then_that_is_told_and_the_draft_is_kept(
+    start: Start, kept: Callable[[], Journal]
+) -> None:
+    terminal = start("in_reading", script=crashing.__file__)
+    terminal.unlock(PASSPHRASE)
+    terminal.open_quick_win()
+    terminal.type(CANARY)
+    terminal.press("ctrl+o")
+    assert terminal.end() == 5
+    told = " ".join(terminal.after_leaving.decode().split())
+    assert "The journal is damaged. Some of the file can't be read." in told
+    assert "fault of its own" not in told
+    assert CANARY not in told
+    journal = kept()
+    assert [draft.entry.title for draft in journal.drafts()] == [CANARY]
+    journal.close()

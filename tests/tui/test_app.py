@@ -160,3 +160,21 @@ async def test_theme_when_chosen_before_then_the_first_styles_are_of_it(tmp_path
     async with app.run_test():
         assert app.theme == "paper"
         assert app.screen.styles.background.hex.lower() == "#f7f3ea"
+
+
+async def test_fault_when_a_screen_breaks_in_the_making_then_it_is_one(tmp_path: Path) -> None:
+    app = JournalApp(tmp_path / "none.db", made_up_journal())
+
+    class Broken(TodayScreen):
+        def __init__(self) -> None:
+            super().__init__(app.journal, app.settings)
+            raise ValueError("in the making")
+
+    async def made() -> None:
+        async with app.run_test() as pilot:
+            app.call_later(Broken)
+            await pilot.pause()
+
+    with pytest.raises(ValueError, match="in the making"):
+        await made()
+    assert app.return_code == 1

@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
+from recovery_journal.errors import EntryNotFound
 from recovery_journal.journal.entries import Entries
 from recovery_journal.model.entry import Entry, utc_now
 from recovery_journal.model.records import Draft
-from recovery_journal.model.text import clean_text
+from recovery_journal.model.text import LONGEST_TITLE, clean_text
+
+_SHORT = 80
+"""Characters of a first line that is taken from a longer text."""
 
 
 class Drafts(Entries):
@@ -30,17 +34,25 @@ class Drafts(Entries):
 
     def set_aside(self, draft: Draft) -> None:
         """Let a draft go without losing it: a new entry to the trash, a change to the history."""
-        entry = draft.entry if draft.entry.title.strip() else _named(draft.entry)
-        if not entry.version:
-            self.save(replace(entry, trashed=utc_now()), draft.id)
+        entry = _named(draft.entry)
+        try:
+            stands = self.entry(entry.id) if entry.version else None
+        except EntryNotFound:  # erased since; the words of the draft are not
+            stands = None
+        if stands is None:
+            self.save(replace(entry, version="", trashed=utc_now()), draft.id)
             return
-        stands = self.entry(entry.id)
         kept = self.save(replace(entry, version=stands.version), draft.id).entry
         self._store.save(replace(stands, version=kept.version))
 
 
 def _named(entry: Entry) -> Entry:
-    """The entry with a first line taken from what is written in it."""
-    texts = [entry.body, *(v if isinstance(v, str) else "" for _, v in entry.details.said())]
-    first = next((text.strip() for text in texts if text.strip()), "Draft")
-    return replace(entry, title=first.splitlines()[0][:80])
+    """The entry with a first line that can be kept, taken from what is written in it."""
+    title = clean_text(entry.title, one_line=True)
+    if len(title) > LONGEST_TITLE:
+        return replace(entry, title=title[:_SHORT], body=f"{title}\n\n{entry.body}".rstrip())
+    if title:
+        return entry
+    texts = [entry.body, *(v for _, v in entry.details.said() if isinstance(v, str))]
+    lines = (clean_text(line, one_line=True) for text in texts for line in text.splitlines())
+    return replace(entry, title=next(filter(None, lines), "Draft")[:_SHORT])

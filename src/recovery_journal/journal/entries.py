@@ -60,23 +60,31 @@ class Entries(Reading):
         return len(here)
 
     def go_back_to(self, entry_id: str, version: str) -> Entry:
-        """Make an earlier version's words the newest; what stands now goes to the history."""
+        """Make an earlier version's words the newest; what stands now goes to the history.
+
+        Who may see it, and its star, stay as they are.
+        """
         stands = self.entry(entry_id)
         for earlier in self.history(stands.id):
             if earlier.version == version:
                 return self._store.save(
-                    replace(earlier, version=stands.version, trashed=stands.trashed)
+                    replace(
+                        earlier,
+                        version=stands.version,
+                        trashed=stands.trashed,
+                        lane=stands.lane,
+                        starred=stands.starred,
+                    )
                 ).entry
         raise Unusable("This entry has no such version.")
 
     def thread(self, source: str, target: str, words: str = "") -> Thread:
-        """Link two entries, with a few words if there are any."""
-        if source == target:
-            raise Unusable("An entry is not threaded to itself.")
+        """Link two entries, with a few words if there are any; a link that is there takes them."""
         ends = self.entry(source).id, self.entry(target).id
+        if ends[0] == ends[1]:
+            raise Unusable("An entry is not threaded to itself.")
         thread = Thread(source=ends[0], target=ends[1], words=clean_text(words, one_line=True))
-        self._store.thread(thread)
-        return thread
+        return self._store.thread(thread)
 
     def unthread(self, thread_id: str) -> None:
         """Take a link away."""

@@ -109,6 +109,7 @@ def _said(query: Query) -> str:
     if query.entry_id:
         return "one entry"
     said = [query.kind.plural if query.kind else "all entries"]
+    said += ["in the trash"] if query.trashed else []
     said += [f"tagged {query.tag}"] if query.tag else []
     said += [f"lane {query.lane}"] if query.lane else []
     said += ["starred"] if query.starred else []

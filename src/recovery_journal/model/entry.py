@@ -7,6 +7,7 @@ Text fields stay out of reprs, so that no log or traceback can show them.
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from unicodedata import normalize
 
 from recovery_journal.errors import Unusable
 from recovery_journal.model.ids import new_id
@@ -141,10 +142,14 @@ def checked(entry: Entry) -> Entry:
     if any(len(text) > LONGEST_BODY for text in texts):
         raise Unusable(f"This is longer than {LONGEST_BODY:,} characters.")
     tags = clean_tags(entry.tags)
+    names = [name for _, value in details.said() if isinstance(value, tuple) for name in value]
+    if any(len(name) > LONGEST_TITLE for name in (*names, *tags)):
+        raise Unusable(f"A name or a tag is longer than {LONGEST_TITLE} characters.")
     return replace(entry, title=title, body=body, details=details, tags=tags)
 
 
 def clean_tags(tags: tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    """Tags as kept: lower case, no leading #, spaces as hyphens, sorted, none twice."""
-    cleaned = ("-".join(clean_text(t, one_line=True).lstrip("#").split()) for t in tags)
-    return tuple(sorted({tag.casefold() for tag in cleaned if tag}))
+    """Tags as kept: NFC, lower case, no leading #, spaces as hyphens, sorted, none twice."""
+    cleaned = ("-".join(clean_text(tag, one_line=True).split()) for tag in tags)
+    same = (normalize("NFC", tag.lstrip("#-").casefold()) for tag in cleaned)
+    return tuple(sorted({tag for tag in same if tag}))

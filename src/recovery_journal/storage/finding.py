@@ -242,11 +242,10 @@ class Finding:
 
     def history(self, entry_id: str) -> list[Entry]:
         """Every earlier version of an entry open to the audience, newest first."""
-        self.entry(entry_id)
         found = self._all(
             f"SELECT {rows.HISTORY_COLUMNS} FROM history e "
             f"WHERE entry_id = ? AND {self._lanes()} ORDER BY version DESC",
-            (entry_id,),
+            (self.entry(entry_id).id,),
         )
         return [rows.from_history(row) for row in found]
 
@@ -259,6 +258,11 @@ class Finding:
     def threads(self, entry_ids: list[str]) -> dict[str, list[tuple[Thread, Row]]]:
         """The threads of each of these entries, with the entry at the other end, oldest first."""
         threads: dict[str, list[tuple[Thread, Row]]] = {}
+        if self.audience is not Audience.ME:
+            opened = self._among(
+                "SELECT e.id FROM entries e", f"{self._lanes()} AND e.id", entry_ids
+            )
+            entry_ids = [entry_id for (entry_id,) in opened]
         for here, there in (("source", "target"), ("target", "source")):
             asked = (
                 f"SELECT t.{here}, t.id, t.source, t.target, t.words, t.created, "

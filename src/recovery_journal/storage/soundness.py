@@ -72,15 +72,27 @@ def _entry_faults(finding: Finding) -> list[str]:
     ask = finding.vault.connection.execute
     with finding.vault.reading():
         for place, entry_id, day in ask("SELECT place, id, day FROM entries").fetchall():
-            if not 0 <= place - rows.first_place(date.fromisoformat(day)) < rows.PLACES_A_DAY:
+            if not _is_of_its_day(place, day):
                 found.append(f"Entry {entry_id[:13]} stands at the wrong day.")
         for entry_id, words in ask(
             "SELECT e.id, s.words FROM entries e JOIN search_text s USING (place)"
         ):
-            entry = finding.standing(entry_id)
+            try:
+                entry = finding.standing(entry_id)
+            except (KeyError, ValueError):
+                found.append(f"Entry {entry_id[:13]} holds what this program does not know.")
+                continue
             if entry is not None and rows.search_words(entry) != words:
                 found.append(f"Search knows other words for entry {entry_id[:13]}.")
     return found
+
+
+def _is_of_its_day(place: int, day: str) -> bool:
+    try:
+        first = rows.first_place(date.fromisoformat(day))
+    except ValueError:
+        return False
+    return 0 <= place - first < rows.PLACES_A_DAY
 
 
 def _index_faults(vault: Vault) -> list[str]:

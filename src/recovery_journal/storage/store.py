@@ -149,20 +149,27 @@ class Store:
         with self.vault.writing() as connection:
             connection.execute("DELETE FROM drafts WHERE id = ?", (draft_id,))
 
-    def thread(self, thread: Thread) -> None:
-        """Link two entries; a link that is there already takes the new words."""
+    def thread(self, thread: Thread) -> Thread:
+        """Link two entries; a link that is there, either way, takes the new words. As it stands."""
+        ends = {"source": thread.source, "target": thread.target}
         with self.vault.writing() as connection:
+            there = connection.execute(
+                "SELECT id, source, target, created FROM threads WHERE (source, target) IN "
+                "(VALUES (:source, :target), (:target, :source))",
+                ends,
+            ).fetchone()
+            if there is not None:
+                thread_id, source, target, created = there
+                connection.execute(
+                    "UPDATE threads SET words = ? WHERE id = ?", (thread.words, thread_id)
+                )
+                began = rows.moment(created)
+                return replace(thread, id=thread_id, source=source, target=target, created=began)
             connection.execute(
-                "INSERT INTO threads (id, source, target, words, created) VALUES (?, ?, ?, ?, ?) "
-                "ON CONFLICT (source, target) DO UPDATE SET words = excluded.words",
-                (
-                    thread.id,
-                    thread.source,
-                    thread.target,
-                    thread.words,
-                    rows.instant(thread.created),
-                ),
+                "INSERT INTO threads (id, source, target, words, created) VALUES (?, ?, ?, ?, ?)",
+                (thread.id, *ends.values(), thread.words, rows.instant(thread.created)),
             )
+        return thread
 
     def unthread(self, thread_id: str) -> None:
         """Take a link away; both entries stay as they are."""

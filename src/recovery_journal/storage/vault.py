@@ -16,6 +16,7 @@ import sqlcipher3.dbapi2 as driver
 
 from recovery_journal.errors import (
     AlreadyThere,
+    Closed,
     JournalError,
     NoSpace,
     NotAJournal,
@@ -134,6 +135,8 @@ class Vault:
     def raw_key(self) -> bytes:
         """The derived key, 32 bytes; worked out once, when first wanted."""
         if self._raw is None:
+            if not self._passphrase and self.path is not None:
+                raise Closed("Unlock it first.")
             with self.file.open("rb") as file:
                 self._raw = keys.derive(self._passphrase, file.read(keys.SALT_BYTES))
         return self._raw

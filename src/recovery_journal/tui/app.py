@@ -1,21 +1,18 @@
-"""The app: which screen is open, what works everywhere, and no entry text in a crash."""
+"""The app: which screen is open, and what works everywhere."""
 
 from __future__ import annotations
 
-from traceback import walk_tb
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.screen import Screen
-from textual.widget import Widget
 
 from recovery_journal import settings as own_settings
-from recovery_journal.errors import Closed
 from recovery_journal.paths import journal_path, settings_path
 from recovery_journal.tui.actions import Where, bindings, said_key
+from recovery_journal.tui.faults import Faults
 from recovery_journal.tui.journeys import Journeys
 from recovery_journal.tui.lifecycle import Lifecycle
 from recovery_journal.tui.requests import EntryRequests
@@ -34,7 +31,7 @@ LOAD_SECONDS = 0.3
 _NEEDS_JOURNAL = {"go", "quick_win", "lock", "write", "settings", "export", "ledger"}
 
 
-class JournalApp(Lifecycle, EntryRequests, Journeys, TypedAhead, App[int]):
+class JournalApp(Faults, Lifecycle, EntryRequests, Journeys, TypedAhead, App[int]):
     """The journal's app; `run` returns the exit code."""
 
     TITLE = "recovery-journal"
@@ -181,33 +178,6 @@ class JournalApp(Lifecycle, EntryRequests, Journeys, TypedAhead, App[int]):
         from recovery_journal.tui.palette import commands
 
         return commands(self, screen, self.settings.keys)
-
-    def panic(self, *renderables: object) -> None:  # noqa: ARG002 - what it was asked to draw
-        """Leave at a fault outside of any handler, or one that would draw itself, undrawn."""
-        self._return_code = 1
-        self._fatal_error()
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Leave at a fault; what is asked of a journal closed since, or of a screen gone, is none.
-
-        A screen may be left before it is composed, by the lock or the next key, and finds nothing
-        of itself then.
-        """
-        frames = (frame for frame, _ in walk_tb(error.__traceback__))
-        nodes = (frame.f_locals.get("self") for frame in frames)
-        gone = any(isinstance(node, Widget) and not self.is_open(node) for node in nodes)
-        if not gone and not isinstance(error, Closed):
-            super()._handle_exception(error)
-
-    def _fatal_error(self) -> None:
-        """Leave without the traceback, whose variables would hold the person's words."""
-        if self._exit_renderables:
-            return
-        name = type(self._exception).__name__ if self._exception else "Error"
-        told = f"recovery-journal stopped because of a fault of its own ({name}).\n"
-        told += "What you saved is safe"
-        told += ", and what you were typing is kept as a draft." if self._saved_at_fault() else "."
-        super().panic(Content(told).plain)
 
 
 def run_app(path: Path | None, demo: bool = False) -> int:

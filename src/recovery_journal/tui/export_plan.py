@@ -98,6 +98,8 @@ def chosen_target(typed: str, day: date, form: Form) -> Path:
     """
     if not typed.strip():
         raise Unusable("A path is wanted, such as ~/journal.md.")
+    if "\0" in typed:
+        raise Unusable("This cannot be the name of a file.")
     path = typed_path(typed)
     try:
         if path.is_dir():

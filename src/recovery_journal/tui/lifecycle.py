@@ -185,10 +185,13 @@ class Lifecycle(_Base):
         if idle >= self.settings.idle_minutes * 60:
             self.action_lock()
             return
-        # Another program may hold the whole file; the next second asks again.
-        with suppress(Busy):
+        try:
             if self._journal.changed():
                 self.tell_changed()
+        except Busy:  # another program holds the whole file; the next second asks again
+            pass
+        except JournalError as error:  # what a screen shows was erased elsewhere, or is damaged
+            self.notify(f"{error.title}. {error}", timeout=6, markup=False)
 
     def tell_changed(self) -> None:
         """Have every open screen show the journal as it is now."""

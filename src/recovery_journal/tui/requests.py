@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from recovery_journal.errors import Closed, JournalError
 from recovery_journal.tui.actions import key_at_hand
 
 if TYPE_CHECKING:
     from textual.app import App
-    from textual.message import Message
 
     from recovery_journal.journal import Journal
     from recovery_journal.model.records import Draft
@@ -54,15 +52,6 @@ class EntryRequests(_Base):
         self.tell_changed()
         self.clear_notifications()
         self.notify(told, timeout=seconds, markup=False)
-
-    async def _dispatch_message(self, message: Message) -> None:
-        """Say what the journal refuses, whatever key or message asked for it, and go on."""
-        try:
-            await super()._dispatch_message(message)
-        except Closed:  # asked after the lock
-            pass
-        except JournalError as error:
-            self.notify(f"{error.title}. {error}", timeout=6, markup=False)
 
     def on_journal_changed(self, message: JournalChanged) -> None:
         """A screen has changed it."""

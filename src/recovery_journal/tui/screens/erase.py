@@ -58,8 +58,9 @@ class EraseDialog(ModalScreen[bool]):
         choices.focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go by the choice."""
-        self.dismiss(event.option.id == "erase")
+        """Go by the choice, once: a second click may come before the dialog has gone."""
+        if self.is_current:
+            self.dismiss(event.option.id == "erase")
 
     def action_back(self) -> None:
         """Keep it."""

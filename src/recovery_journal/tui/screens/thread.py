@@ -88,7 +88,8 @@ class ThreadDialog(ModalScreen[ThreadChoice | None]):
         """Thread to it, or take the thread away."""
         chosen = str(event.option.id)
         there = chosen.startswith("-")
-        self.dismiss(ThreadChoice(thread_id=chosen[1:]) if there else ThreadChoice(chosen))
+        if self.is_current:  # a second click may come before the dialog has gone
+            self.dismiss(ThreadChoice(thread_id=chosen[1:]) if there else ThreadChoice(chosen))
 
     def action_back(self) -> None:
         """Leave everything as it was."""

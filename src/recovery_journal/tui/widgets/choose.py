@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -39,7 +40,7 @@ class ChooseDialog(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """What is asked, the choices, the keys."""
-        wide = max(len(choice.words) for choice in self._choices) + 3
+        wide = max(cell_len(choice.words) for choice in self._choices) + 3
         with Vertical(classes="dialog"):
             yield Static(Content(self._asked))
             yield _Choices(*(Option(_said(choice, wide)) for choice in self._choices), markup=False)
@@ -61,9 +62,10 @@ class ChooseDialog(ModalScreen[str | None]):
         """Another choice is at hand; a dialog that shows it at once does so here."""
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take it."""
+        """Take it, once: a second click may come before the dialog has gone."""
         event.stop()
-        self.dismiss(self._choices[event.option_index].id)
+        if self.is_current:
+            self.dismiss(self._choices[event.option_index].id)
 
     def action_back(self) -> None:
         """Leave all as it was."""
@@ -73,4 +75,5 @@ class ChooseDialog(ModalScreen[str | None]):
 def _said(choice: Choice, wide: int) -> Content:
     if not choice.tells:
         return Content(choice.words)
-    return Content.assemble(f"{choice.words:<{wide}}", Content(choice.tells).stylize("$hint"))
+    gap = " " * (wide - cell_len(choice.words))
+    return Content.assemble(choice.words, gap, Content(choice.tells).stylize("$hint"))

@@ -57,10 +57,13 @@ class FilterLine(Widget, can_focus=True):
             pieces.append(Content(words).stylize("bold underline $accent" if on_it else "$hint"))
         left = Content.assemble(*pieces)
         told = Content(self.told).stylize("$hint")
-        room = max(1, self.content_size.width - told.cell_length - 2)
-        left = left.truncate(room, ellipsis=True)
+        left = left.truncate(self._room(), ellipsis=True)
         gap = self.content_size.width - left.cell_length - told.cell_length
         return Content.assemble(left, " " * max(0, gap), told)
+
+    def _room(self) -> int:
+        """Cells for the filters, beside what stands at the right."""
+        return max(1, self.content_size.width - Content(self.told).cell_length - 2)
 
     def watch_shown(self) -> None:
         """Stay on a filter that is there."""
@@ -91,6 +94,6 @@ class FilterLine(Widget, can_focus=True):
         offset, start = event.get_content_offset(self), 0
         for index, words in enumerate(self._words()):
             end = start + Content(words).cell_length
-            if offset is not None and start <= offset.x < end:
+            if offset is not None and start <= offset.x < min(end, self._room()):
                 await self._take(index)
             start = end + len(_GAP)

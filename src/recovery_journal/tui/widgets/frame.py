@@ -100,8 +100,8 @@ class FootLine(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a key is the key."""
-        at = 0
+        at, offset = 0, event.get_content_offset(self)
         for shown in self._fitting():
-            if at <= event.get_content_offset_capture(self).x < at + shown.width:
+            if offset is not None and at <= offset.x < at + shown.width:
                 self.app.simulate_key(shown.key)
             at += shown.width + len(_GAP)

@@ -1,5 +1,6 @@
 """The person's own people and the lines of a region, as one list that is read from the top."""
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -41,7 +42,7 @@ class SupportList(BarList):
                 _heading(_NOBODY.format(key=key_at_hand(self.screen, "person.add"))),
                 _gap(),
             ]
-        wide = min(30, max(len(person.name) for person in self._people) + 3)
+        wide = min(30, max(cell_len(person.name) for person in self._people) + 3)
         rows = [
             Option(_person(person, wide), id=f"person-{number}")
             for number, person in enumerate(self._people)
@@ -71,9 +72,8 @@ def _heading(words: str) -> Option:
 
 
 def _person(person: Person, wide: int) -> Content:
-    return Content.assemble(
-        Content(f"{person.name:<{wide}}"), Content(person.reach).stylize("bold")
-    )
+    gap = " " * (wide - cell_len(person.name))
+    return Content.assemble(Content(person.name), gap, Content(person.reach).stylize("bold"))
 
 
 def _region_options(region: Region) -> list[Option]:

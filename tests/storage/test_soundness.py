@@ -1,0 +1,239 @@
+"""Soundness: each fault made by hand in an open journal is told, and nothing else is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from recovery_journal.errors import Busy
+from recovery_journal.journal import Journal
+from recovery_journal.model.entry import Entry, Kind, new_entry
+from recovery_journal.model.records import Draft, LedgerLine, Person
+from recovery_journal.model.wins import WinDetails
+from recovery_journal.storage import soundness
+from recovery_journal.storage.vault import Vault
+from tests.storage.conftest import PASSPHRASE, TODAY
+
+WIN = replace(
+    new_entry(Kind.WIN, TODAY, "walked home", "in the rain"),
+    id="01900000-0001-7000-8000-000000000000",
+    details=WinDetails(did="left early"),
+    tags=("calm",),
+)
+NOTE = replace(new_entry(Kind.NOTE, TODAY, "a note"), id="01900000-0002-7000-8000-000000000000")
+SHORT_WIN, SHORT_NOTE = "01900000-0001", "01900000-0002"
+
+
+@pytest.fixture
+def lived() -> Iterator[Journal]:
+    """A sound journal in memory that has something in every table."""
+    journal = Journal.in_memory()
+    journal.add_many([WIN, NOTE])
+    journal.save(replace(journal.entry(WIN.id), body="in the rain, and it was fine"))
+    journal.thread(WIN.id, NOTE.id, "the day after")
+    journal.keep_draft(Draft(entry=new_entry(Kind.WIN, TODAY, "half")))
+    journal.trash(journal.add(new_entry(Kind.WIN, TODAY, "gone")).id)
+    journal.set_people([Person(name="M.")])
+    journal._store.note(LedgerLine(event="export"))
+    yield journal
+    journal.close()
+
+
+def by_hand(journal: Journal, *statements: str) -> None:
+    """Write as no part of the program does, with the guards of the tables off."""
+    run = journal._vault.connection.execute
+    for off in ("foreign_keys = OFF", "ignore_check_constraints = ON"):
+        run(f"PRAGMA {off}")
+    for statement in statements:
+        run(statement)
+    for on in ("foreign_keys = ON", "ignore_check_constraints = OFF"):
+        run(f"PRAGMA {on}")
+
+
+def everything(journal: Journal) -> dict[str, list[object]]:
+    """Every row of every table that is written."""
+    ask = journal._vault.connection.execute
+    names = ask("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    return {name: ask(f"SELECT * FROM {name}").fetchall() for (name,) in names}
+
+
+def test_check_when_sound_then_tells_nothing_and_changes_nothing(lived: Journal) -> None:
+    before = everything(lived)
+    assert [len(before[name]) for name in ("entries", "history", "drafts")] == [3, 2, 1]
+    assert lived.check() == []
+    assert everything(lived) == before
+    assert not lived._vault.connection.in_transaction
+
+
+def test_check_when_empty_then_tells_nothing() -> None:
+    assert Journal.in_memory().check() == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        (
+            f"UPDATE entries SET day = '2026-11-25' WHERE id = '{WIN.id}'",
+            [f"Entry {SHORT_WIN} stands at the wrong day."],
+        ),
+        (
+            f"UPDATE entries SET day = '2026-11-23' WHERE id = '{NOTE.id}'",
+            [f"Entry {SHORT_NOTE} stands at the wrong day."],
+        ),
+        (
+            "UPDATE search_text SET words = 'other words' "
+            f"WHERE place = (SELECT place FROM entries WHERE id = '{NOTE.id}')",
+            [f"Search knows other words for entry {SHORT_NOTE}."],
+        ),
+        (
+            f"UPDATE entries SET title = 'another title' WHERE id = '{WIN.id}'",
+            [f"Search knows other words for entry {SHORT_WIN}."],
+        ),
+        (
+            f"DELETE FROM tags WHERE entry_id = '{WIN.id}'",
+            [f"Search knows other words for entry {SHORT_WIN}."],
+        ),
+        (
+            f"UPDATE wins SET did = 'left late' WHERE entry_id = '{WIN.id}'",
+            [f"Search knows other words for entry {SHORT_WIN}."],
+        ),
+        (
+            f"DELETE FROM wins WHERE entry_id <> '{WIN.id}'",
+            ["1 entries have no row in wins."],
+        ),
+        (
+            "DELETE FROM search_text",
+            ["3 entries can't be found by search."],
+        ),
+        (
+            "UPDATE threads SET target = 'nothing'",
+            ["A row of threads belongs to nothing in entries."],
+        ),
+        (
+            "UPDATE history SET entry_id = 'nothing'",
+            ["A row of history belongs to nothing in entries."] * 2,
+        ),
+        (
+            "INSERT INTO tags VALUES ('nothing', 'calm'), ('nobody', 'late')",
+            ["A row of tags belongs to nothing in entries."] * 2,
+        ),
+        (
+            "INSERT INTO search_text VALUES (1, 'words of nothing')",
+            ["A row of search_text belongs to nothing in entries."],
+        ),
+        (
+            "INSERT INTO search (search) VALUES ('delete-all')",
+            ["The search index does not fit the entries."],
+        ),
+        (
+            "INSERT INTO search (rowid, words) VALUES (1, 'words of nothing')",
+            ["The search index does not fit the entries."],
+        ),
+        (
+            "UPDATE entries SET lane = 'everybody'",
+            ["A table is broken: CHECK constraint failed in entries."] * 3,
+        ),
+        (
+            "UPDATE wins SET coming_back = 2",
+            ["A table is broken: CHECK constraint failed in wins."] * 2,
+        ),
+    ],
+)
+def test_check_when_one_thing_is_changed_by_hand_then_that_is_told(
+    lived: Journal, statement: str, told: list[str]
+) -> None:
+    assert lived.check() == []
+    by_hand(lived, statement)
+    assert lived.check() == told
+    assert not lived._vault.connection.in_transaction
+
+
+def test_check_when_an_entry_stands_among_another_days_places_then_told(lived: Journal) -> None:
+    by_hand(
+        lived,
+        f"UPDATE search_text SET place = 5 WHERE place = {lived.place(NOTE.id)}",
+        f"UPDATE entries SET place = 5 WHERE id = '{NOTE.id}'",
+    )
+    assert lived.check() == [f"Entry {SHORT_NOTE} stands at the wrong day."]
+
+
+def test_check_when_an_entry_is_gone_without_its_rows_then_each_row_is_told(
+    lived: Journal,
+) -> None:
+    by_hand(lived, f"DELETE FROM entries WHERE id = '{WIN.id}'")
+    tables = ["history", "search_text", "tags", "threads", "wins"]
+    told = [f"A row of {table} belongs to nothing in entries." for table in tables]
+    assert sorted(lived.check()) == told
+
+
+def test_check_when_several_things_are_wrong_then_all_are_told(lived: Journal) -> None:
+    by_hand(
+        lived,
+        f"DELETE FROM wins WHERE entry_id = '{WIN.id}'",
+        f"UPDATE entries SET day = '2020-01-01' WHERE id = '{NOTE.id}'",
+    )
+    assert lived.check() == [
+        "1 entries have no row in wins.",
+        f"Entry {SHORT_NOTE} stands at the wrong day.",
+        f"Search knows other words for entry {SHORT_WIN}.",
+    ]
+
+
+def test_check_when_the_fault_is_taken_back_then_sound_again(lived: Journal) -> None:
+    by_hand(lived, f"UPDATE entries SET title = 'another' WHERE id = '{WIN.id}'")
+    assert len(lived.check()) == 1
+    by_hand(lived, f"UPDATE entries SET title = 'walked home' WHERE id = '{WIN.id}'")
+    assert lived.check() == []
+
+
+def overwritten(path: Path, page: int) -> None:
+    """Put zeros into the middle of a page of the file; the first page is page 0."""
+    raw = bytearray(path.read_bytes())
+    raw[page * 4096 + 100 : page * 4096 + 200] = bytes(100)
+    path.write_bytes(raw)
+
+
+def filled(path: Path) -> Entry:
+    """A closed journal of some pages at this path; its newest entry."""
+    journal = Journal.create(path, PASSPHRASE)
+    journal.add_many([new_entry(Kind.NOTE, TODAY, f"n{n}", "words " * 300) for n in range(40)])
+    newest = journal.entry(journal.page(limit=1)[0].id)
+    journal.close()
+    return newest
+
+
+def test_check_when_two_pages_are_overwritten_then_told_page_by_page(journal_path: Path) -> None:
+    filled(journal_path)
+    pages = journal_path.stat().st_size // 4096
+    overwritten(journal_path, pages - 1)
+    overwritten(journal_path, pages - 2)
+    told = soundness.damage(journal_path, PASSPHRASE)
+    assert [line.split(":")[0] for line in told] == ["A page does not carry its seal"] * 2
+    assert str(pages) in told[1]
+    assert str(pages - 1) in told[0]
+    journal = Journal.unlock(journal_path, PASSPHRASE)
+    assert journal.check() == told
+    journal.close()
+
+
+def test_damage_when_the_file_is_sound_then_tells_nothing(journal_path: Path) -> None:
+    newest = filled(journal_path)
+    assert soundness.damage(journal_path, PASSPHRASE) == []
+    journal = Journal.unlock(journal_path, PASSPHRASE)
+    assert journal.check() == []
+    assert journal.entry(newest.id) == newest
+    journal.close()
+
+
+def test_check_when_another_process_writes_then_busy_and_no_fault(
+    journal: Journal, journal_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal._vault.connection.execute("PRAGMA busy_timeout = 10")
+    other = Vault.unlock(journal_path, PASSPHRASE)
+    other.connection.execute("BEGIN IMMEDIATE")
+    with pytest.raises(Busy):
+        journal.check()
+    other.connection.execute("ROLLBACK")
+    other.close()
+    assert journal.check() == []

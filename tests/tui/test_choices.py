@@ -1,0 +1,144 @@
+"""A mark, and one of a few words: keys, clicks, what they tell, and how they show."""
+
+import pytest
+from textual.widgets import Input
+
+from recovery_journal.tui.widgets.choices import Mark, OneOf
+from tests.tui.hosting import Host, shown
+
+WORDS = ["me", "together", "coach"]
+
+
+class FieldsApp(Host):
+    """Notes which field told of a change, and what it held then."""
+
+    def __init__(self, field: Mark | OneOf):
+        super().__init__(field, Input())
+        self.field = field
+        self.told: list[bool | str] = []
+
+    def on_mark_changed(self, message: Mark.Changed) -> None:
+        """Note it."""
+        assert isinstance(self.field, Mark)
+        self.told.append(self.field.value)
+
+    def on_one_of_changed(self, message: OneOf.Changed) -> None:
+        """Note it."""
+        assert isinstance(self.field, OneOf)
+        self.told.append(self.field.value)
+
+
+@pytest.mark.parametrize("key", ["space", "enter"])
+async def test_mark_when_a_key_is_pressed_then_it_turns_and_tells(key: str) -> None:
+    app = FieldsApp(Mark("starred"))
+    async with app.run_test(size=(40, 5)) as pilot:
+        await pilot.press(key)
+        assert app.told == [True]
+        await pilot.press(key)
+        assert app.told == [True, False]
+
+
+async def test_mark_when_other_keys_are_pressed_then_it_stays() -> None:
+    app = FieldsApp(Mark("starred", value=True))
+    async with app.run_test(size=(40, 5)) as pilot:
+        await pilot.press("x", "left", "right", "delete")
+        assert app.field.value is True
+        assert app.told == []
+
+
+async def test_mark_when_clicked_anywhere_on_its_line_then_it_turns_and_has_the_focus() -> None:
+    app = FieldsApp(Mark("starred"))
+    async with app.run_test(size=(40, 5)) as pilot:
+        app.query_one(Input).focus()
+        await pilot.click(Mark, offset=(3, 0))
+        assert app.told == [True]
+        assert app.focused is app.field
+        await pilot.click(Mark, offset=(35, 0))
+        assert app.told == [True, False]
+
+
+async def test_mark_when_shown_then_a_letter_tells_it_and_a_bar_the_focus() -> None:
+    app = FieldsApp(Mark("Coming back"))
+    async with app.run_test(size=(40, 5)) as pilot:
+        await pilot.pause()
+        bar = shown(app)[0][0]
+        assert bar == "▎"
+        assert shown(app)[0] == f"{bar} [ ] Coming back"
+        await pilot.press("space")
+        assert shown(app)[0] == f"{bar} [x] Coming back"
+        await pilot.press("tab")
+        await pilot.pause()
+        assert shown(app)[0] == "  [x] Coming back"
+
+
+async def test_mark_when_its_label_holds_markup_then_it_is_text() -> None:
+    app = FieldsApp(Mark("[b]loud[/b] [/]", value=True))
+    async with app.run_test(size=(40, 5)) as pilot:
+        await pilot.pause()
+        assert shown(app)[0].endswith(" [x] [b]loud[/b] [/]")
+
+
+async def test_mark_when_given_a_value_then_it_tells_nothing_until_somebody_turns_it() -> None:
+    app = FieldsApp(Mark("starred", value=True, id="star", classes="field"))
+    async with app.run_test(size=(40, 5)) as pilot:
+        await pilot.pause()
+        assert app.told == []
+        assert app.query_one("#star.field", Mark).value is True
+
+
+@pytest.mark.parametrize("key", ["space", "enter", "right"])
+async def test_one_of_when_going_on_then_each_word_in_turn_and_the_first_again(key: str) -> None:
+    app = FieldsApp(OneOf(WORDS, "me"))
+    async with app.run_test(size=(40, 5)) as pilot:
+        await pilot.press(key, key, key)
+        assert app.told == ["together", "coach", "me"]
+
+
+async def test_one_of_when_going_back_then_from_the_first_to_the_last() -> None:
+    app = FieldsApp(OneOf(WORDS, "me"))
+    async with app.run_test(size=(40, 5)) as pilot:
+        await pilot.press("left", "left")
+        assert app.told == ["coach", "together"]
+        await pilot.press("up", "down", "c")
+        assert app.told == ["coach", "together"]
+
+
+async def test_one_of_when_clicked_then_the_next_word_and_the_focus() -> None:
+    app = FieldsApp(OneOf(WORDS, "together"))
+    async with app.run_test(size=(40, 5)) as pilot:
+        app.query_one(Input).focus()
+        await pilot.click(OneOf, offset=(4, 0))
+        assert app.told == ["coach"]
+        assert app.focused is app.field
+
+
+async def test_one_of_when_focused_then_all_words_and_brackets_around_the_chosen() -> None:
+    app = FieldsApp(OneOf(WORDS, "together"))
+    async with app.run_test(size=(40, 5)) as pilot:
+        await pilot.pause()
+        assert shown(app)[0] == "▎  me  [together]  coach"
+        await pilot.press("right")
+        assert shown(app)[0] == "▎  me   together  [coach]"
+        await pilot.press("tab")
+        await pilot.pause()
+        assert shown(app)[0] == "  coach"
+
+
+async def test_one_of_when_turned_then_no_word_moves_from_its_place() -> None:
+    app = FieldsApp(OneOf(WORDS, "me"))
+    async with app.run_test(size=(40, 5)) as pilot:
+        await pilot.pause()
+        places = set()
+        for _ in WORDS:
+            line = shown(app)[0]
+            places.add(tuple(line.index(word) for word in WORDS))
+            await pilot.press("space")
+        assert places == {(3, 8, 19)}
+
+
+async def test_one_of_when_alone_then_it_stays_and_words_with_markup_are_text() -> None:
+    app = FieldsApp(OneOf(["[b]one"], "[b]one"))
+    async with app.run_test(size=(40, 5)) as pilot:
+        await pilot.press("space", "left")
+        assert app.told == ["[b]one", "[b]one"]
+        assert shown(app)[0] == "▎ [[b]one]"
