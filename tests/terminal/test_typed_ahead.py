@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind, new_entry
 from recovery_journal.model.views import Query
 from tests.terminal.conftest import PASSPHRASE, Start
+from tests.terminal.driver import LOCKED
 
 
 def test_burst_when_it_asks_for_a_line_and_fills_it_then_the_line_is_kept(
@@ -60,3 +63,20 @@ def test_burst_when_it_goes_through_many_places_then_the_last_one_is_open(start:
     terminal.see("Trash")
     terminal.press("ctrl+q")
     assert terminal.end() == 0
+
+
+@pytest.mark.parametrize("key", ["\x0c", "\x11"], ids=["lock", "quit"])
+def test_burst_when_it_ends_in_a_lock_then_the_letters_before_it_are_a_draft(
+    start: Start, kept: Callable[[], Journal], key: str
+) -> None:
+    words = "ultraviolet hippogriff, and on it went"
+    terminal = start()
+    terminal.unlock(PASSPHRASE)
+    terminal.type(f"\x0e{words}{key}")
+    if key == "\x0c":
+        terminal.see(LOCKED)
+        terminal.press("ctrl+q")
+    assert terminal.end() == 0
+    journal = kept()
+    assert [draft.entry.title for draft in journal.drafts()] == [words]
+    journal.close()

@@ -34,6 +34,8 @@ class TypedAhead(_Base):
 
     _at_work: object | None = None
     """Stands for the key that is being dealt with; None when there is none."""
+    _typed_into: Widget | None = None
+    """The field that letters were given to last, where it may not have taken them yet."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,14 +55,24 @@ class TypedAhead(_Base):
     async def _hand_on(self, event: events.Key | events.Paste) -> None:
         """Give it to what has the focus; a letter that a field takes moves nothing."""
         target = self.focused or self.screen
-        letter = isinstance(event, events.Key) and target.check_consume_key(
-            event.key, event.character
-        )
-        self._at_work = None if letter else object()
+        if isinstance(event, events.Key) and target.check_consume_key(event.key, event.character):
+            self._typed_into = target
+            await super().on_event(event)
+            return
+        key = self._at_work = object()
+        if self._typed_into is not None and self._waits_for_letters(event, key):
+            return
         await super().on_event(event)
-        if self._at_work is not None:
-            path = [*target.ancestors_with_self] * ROUNDS
-            self._follow(self._at_work, deque(path))
+        self._follow(key, deque([*target.ancestors_with_self] * ROUNDS))
+
+    def _waits_for_letters(self, event: events.Key | events.Paste, key: object) -> bool:
+        """Hold it until the letters before it are in their field: a lock would lose them."""
+        field, self._typed_into = self._typed_into, None
+        if field is None or not field.call_later(self.call_later, self._go_on, key):
+            return False
+        self._held.appendleft(event)
+        self.set_timer(LONGEST_WAIT, partial(self._go_on, key))
+        return True
 
     def is_open(self, node: MessagePump) -> bool:
         """Whether it is the app, or belongs to a screen that is open."""
