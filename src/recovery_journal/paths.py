@@ -33,11 +33,15 @@ def journal_path(named: Path | None = None) -> Path:
     if named is not None:
         return named.absolute()
     if from_environment := os.environ.get("RECOVERY_JOURNAL_FILE"):
-        # os.path leaves an unknown "~name" as it is, where Path.expanduser raises.
-        return Path(os.path.expanduser(from_environment)).absolute()  # noqa: PTH111
+        return typed_path(from_environment)
     from platformdirs import user_data_path
 
     return user_data_path(FOLDER_NAME, appauthor=False) / "journal.db"
+
+
+def typed_path(typed: str) -> Path:
+    """Return the absolute path of what was typed; `~` is understood, an unknown `~name` stays."""
+    return Path(os.path.expanduser(typed)).absolute()  # noqa: PTH111 - Path's own raises for ~name
 
 
 def config_dir() -> Path:

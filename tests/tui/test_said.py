@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from recovery_journal.errors import Unusable
 from recovery_journal.model.entry import Kind
 from recovery_journal.model.views import Query
+from recovery_journal.paths import typed_path
 from recovery_journal.tui.dates import MONTHS, WEEKDAYS, said, said_fully
 from recovery_journal.tui.export_plan import (
     ExportPlan,
@@ -22,7 +23,7 @@ from recovery_journal.tui.export_plan import (
     usual_target,
 )
 from recovery_journal.tui.measures import counted, said_date, said_moment, said_size
-from recovery_journal.tui.said_paths import said_path, typed_path
+from recovery_journal.tui.said_paths import said_path
 
 DAY = date(2026, 3, 12)
 USUAL = "recovery-journal-2026-03-12"
@@ -187,8 +188,8 @@ def test_path_when_typed_then_whole(home: Path, monkeypatch: pytest.MonkeyPatch)
     home.joinpath("here").mkdir()
     monkeypatch.chdir(home / "here")
     assert typed_path("~/journal.md") == home / "journal.md"
-    assert typed_path(" ~ ") == home
-    assert typed_path("\tjournal.md\n") == home / "here" / "journal.md"
+    assert typed_path("~") == home
+    assert typed_path("journal.md") == home / "here" / "journal.md"
     assert typed_path("a b/~/c") == home / "here" / "a b" / "~" / "c"
     assert typed_path(str(home / "x.md")) == home / "x.md"
 

@@ -23,7 +23,7 @@ class Export(Reading):
 
     def markdown(
         self, query: Query = EVERYTHING, *, by_kind: bool = False, seen: Seen | None = None
-    ) -> Iterator[str]:
+    ) -> Generator[str, None, None]:
         """The Markdown document of what a query finds, piece by piece."""
         from recovery_journal.portable.markdown import document
 
@@ -43,7 +43,9 @@ class Export(Reading):
         for kind in kinds:
             yield from self.entries(replace(query, kind=kind), oldest_first=oldest_first)
 
-    def json_lines(self, query: Query = EVERYTHING, *, seen: Seen | None = None) -> Iterator[str]:
+    def json_lines(
+        self, query: Query = EVERYTHING, *, seen: Seen | None = None
+    ) -> Generator[str, None, None]:
         """What a query finds as JSON, one object a line, newest first."""
         from recovery_journal.portable.jsonl import line
 

@@ -5,7 +5,7 @@ entry: an anchor, its title as a heading, a line of facts, its body, what else w
 bold labels, its tags, and its threads as links to the anchors of other entries.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 
@@ -44,7 +44,7 @@ def document(
     filtered: str,
     on: date,
     by_kind: bool,
-) -> Iterator[str]:
+) -> Generator[str, None, None]:
     """The document in pieces, one for each batch, the entries in the order they come.
 
     `threads` gives the threads of many entries by id; ids without any may be left out.

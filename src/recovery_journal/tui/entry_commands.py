@@ -1,6 +1,7 @@
 """The commands on an entry, for every screen that has one at hand: they ask the app, by message."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -16,8 +17,15 @@ from recovery_journal.tui.messages import (
     UndoTrash,
 )
 
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
-class EntryCommands:
+    _Base = Screen[None]
+else:
+    _Base = object
+
+
+class EntryCommands(_Base):
     """A mixin for screens; put it before `Screen`, and say which entry is at hand.
 
     The screen itself declares the keys, `*bindings(Where.LIST)`: Textual reads them from widgets.
@@ -30,7 +38,7 @@ class EntryCommands:
 
     def _ask(self, message: Callable[[str], Message]) -> None:
         if self.entry_at_hand is not None:
-            self.post_message(message(self.entry_at_hand))  # type: ignore[attr-defined] # a screen's
+            self.post_message(message(self.entry_at_hand))
 
     def action_open(self) -> None:
         """Read it."""
@@ -66,4 +74,4 @@ class EntryCommands:
 
     def action_undo(self) -> None:
         """Take back what was last laid in the trash."""
-        self.post_message(UndoTrash())  # type: ignore[attr-defined] # a screen's
+        self.post_message(UndoTrash())

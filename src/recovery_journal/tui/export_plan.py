@@ -1,6 +1,6 @@
 """What is to be taken out, in which form, and where to."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,7 +10,8 @@ from pathlib import Path
 from recovery_journal.errors import Unusable
 from recovery_journal.journal import Journal
 from recovery_journal.model.views import Query
-from recovery_journal.tui.said_paths import said_path, typed_path
+from recovery_journal.paths import typed_path
+from recovery_journal.tui.said_paths import said_path
 
 PREVIEW_LINES = 200
 PREVIEW_CHARACTERS = 20_000
@@ -43,7 +44,7 @@ class ExportPlan:
     form: Form
     target: Path
 
-    def pieces(self, journal: Journal) -> Iterator[str]:
+    def pieces(self, journal: Journal) -> Generator[str, None, None]:
         """The copy, piece by piece."""
         if self.form is Form.JSON:
             return journal.json_lines(self.query)
@@ -52,7 +53,7 @@ class ExportPlan:
     def beginning(self, journal: Journal) -> tuple[str, bool]:
         """How the copy begins, and whether there is more of it."""
         shown, lines = "", 0
-        with closing(self.pieces(journal)) as pieces:  # type: ignore[type-var] # a generator
+        with closing(self.pieces(journal)) as pieces:
             for piece in pieces:
                 shown += piece
                 lines += piece.count("\n")
@@ -100,7 +101,7 @@ def chosen_target(typed: str, day: date, form: Form) -> Path:
         raise Unusable("A path is wanted, such as ~/journal.md.")
     if "\0" in typed:
         raise Unusable("This cannot be the name of a file.")
-    path = typed_path(typed)
+    path = typed_path(typed.strip())
     try:
         if path.is_dir():
             return free_name(path, day, form)

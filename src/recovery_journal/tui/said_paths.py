@@ -1,6 +1,5 @@
 """Paths as people say them: `~` is the person's own folder."""
 
-import os
 from pathlib import Path
 
 
@@ -10,9 +9,3 @@ def said_path(path: Path) -> str:
         return str(Path("~") / path.relative_to(Path.home()))
     except (ValueError, RuntimeError):
         return str(path)
-
-
-def typed_path(typed: str) -> Path:
-    """The absolute path that was typed; `~` is understood, an unknown `~name` stays as it is."""
-    # os.path leaves an unknown "~name" as it is, where Path.expanduser raises.
-    return Path(os.path.expanduser(typed.strip())).absolute()  # noqa: PTH111

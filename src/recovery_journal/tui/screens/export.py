@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -142,16 +143,15 @@ class ExportScreen(Screen[None]):
         self.app.push_screen(ChooseDialog("In which form", choices, self._plan.form.name), keep)
 
     def _change_target(self) -> None:
-        form = self._plan.form
+        def target(typed: list[str]) -> Path:
+            return chosen_target(typed[0], self._today, self._plan.form)
 
         def keep(typed: list[str] | None) -> None:
             if typed is not None:
-                target = chosen_target(typed[0], self._today, form)
-                self._keep(replace(self._plan, target=target))
+                self._keep(replace(self._plan, target=target(typed)))
 
         line = Asked(said_path(self._plan.target), "~/Documents/journal.md")
-        check = lambda typed: chosen_target(typed[0], self._today, form)  # noqa: E731 - one use
-        self.app.push_screen(AskDialog("Where to? A path.", [line], check), keep)
+        self.app.push_screen(AskDialog("Where to? A path.", [line], target), keep)
 
     def _change_look(self) -> None:
         self.post_message(PreviewExport(self._plan))
