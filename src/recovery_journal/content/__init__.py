@@ -10,8 +10,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from recovery_journal.errors import TextRefused
-from recovery_journal.model.text import clean_text
+from recovery_journal.content.tables import left_out_of_ours, own_file, tables, text_of
 from recovery_journal.paths import read_toml
 
 _OURS = Path(__file__).parent
@@ -75,15 +74,8 @@ def questions(own: Path | None, told: list[str] | None = None) -> list[Question]
     into `told`.
     """
     said = told if told is not None else []
-    found = _own(own, said)
-    hidden = found.get("hide", [])
-    if not isinstance(hidden, list):
-        said.append(f'In {own}, hide wants a list, such as hide = ["..."].')
-        hidden = []
-    replace = found.get("replace", False)
-    if not isinstance(replace, bool):
-        said.append(f"In {own}, replace wants true or false.")
-        replace = False
+    found = own_file(own, said)
+    hidden, replace = left_out_of_ours(found, str(own), said)
     ours = () if replace else _our_questions()
     theirs = _questions_in(found, str(own), said)
     return list(dict.fromkeys(q for q in (*ours, *theirs) if q.text not in hidden))
@@ -108,7 +100,7 @@ def support(own: Path | None, told: list[str] | None = None) -> Support:
     """
     said = told if told is not None else []
     checked_on, ours = _our_support()
-    regions = ours | _regions_in(_own(own, said), str(own), said)
+    regions = ours | _regions_in(own_file(own, said), str(own), said)
     in_order = sorted(regions.items(), key=lambda one: one[1].name.casefold())
     return Support(checked_on, dict(in_order))
 
@@ -127,20 +119,10 @@ def _our_support() -> tuple[date, dict[str, Region]]:
     return checked_on, _regions_in(found, "support.toml", [])
 
 
-def _own(own: Path | None, told: list[str]) -> dict[str, object]:
-    """Return what the person's file holds; an empty dict when there is none."""
-    if own is None:
-        return {}
-    found, unread = read_toml(own)
-    if unread:
-        told.append(unread)
-    return found
-
-
 def _questions_in(found: dict[str, object], name: str, told: list[str]) -> Iterator[Question]:
     """Yield the questions that can be used."""
-    for number, table in enumerate(_tables(found.get("question", []), name, told), start=1):
-        about, text = _text(table, "about"), _text(table, "text")
+    for number, table in enumerate(tables(found.get("question", []), name, told), start=1):
+        about, text = text_of(table, "about"), text_of(table, "text")
         if about and text:
             yield Question(about, text)
         else:
@@ -155,19 +137,19 @@ def _regions_in(found: dict[str, object], name: str, told: list[str]) -> dict[st
         return {}
     regions = {}
     for region_id, table in tables.items():
-        if not isinstance(table, dict) or not _text(table, "name"):
+        if not isinstance(table, dict) or not text_of(table, "name"):
             told.append(f"In {name}, region {region_id!r} wants a name in quotes.")
             continue
         lines = list(_lines_in(table, f"{name}, region {region_id!r}", told))
-        regions[region_id] = Region(_text(table, "name"), lines, _text(table, "emergency"))
+        regions[region_id] = Region(text_of(table, "name"), lines, text_of(table, "emergency"))
     return regions
 
 
 def _lines_in(region: dict[str, object], name: str, told: list[str]) -> Iterator[Line]:
     """Yield the lines of a region that can be used."""
-    for number, table in enumerate(_tables(region.get("line", []), name, told), start=1):
-        words = {key: _text(table, key) for key in ("hours", "what_for", "source")}
-        who, reach = _text(table, "name"), _text(table, "reach")
+    for number, table in enumerate(tables(region.get("line", []), name, told), start=1):
+        words = {key: text_of(table, key) for key in ("hours", "what_for", "source")}
+        who, reach = text_of(table, "name"), text_of(table, "reach")
         checked_on = table.get("checked_on")
         if who and reach:
             # A TOML date and time is a date to Python too; the day is what counts.
@@ -175,20 +157,3 @@ def _lines_in(region: dict[str, object], name: str, told: list[str]) -> Iterator
             yield Line(who, reach, **words, checked_on=on)
         else:
             told.append(f"In {name}, line {number} wants name and reach, each in quotes.")
-
-
-def _tables(found: object, name: str, told: list[str]) -> list[dict[str, object]]:
-    """Return an array of tables; what is not a table counts as an empty one."""
-    if not isinstance(found, list):
-        told.append(f"In {name}, each question or line begins with its name in [[ ]].")
-        return []
-    return [one if isinstance(one, dict) else {} for one in found]
-
-
-def _text(table: dict[str, object], key: str) -> str:
-    """Return a table's text as one clean line; "" when it is missing or something else."""
-    found = table.get(key)
-    try:
-        return clean_text(found, one_line=True) if isinstance(found, str) else ""
-    except TextRefused:
-        return ""
