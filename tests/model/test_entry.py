@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
+from unicodedata import normalize
 from uuid import UUID
 
 import pytest
@@ -270,7 +271,9 @@ def test_clean_tags_when_typed_then_as_kept(tags: list[str], kept: tuple[str, ..
 def test_clean_tags_when_any_text_then_in_order_once_and_without_spaces(tags: list[str]) -> None:
     kept = clean_tags(tags)
     assert list(kept) == sorted(set(kept))
-    assert all(tag and tag.split() == [tag] and tag == tag.casefold() for tag in kept)
+    assert all(tag and tag.split() == [tag] for tag in kept)
+    # Folding takes some letters apart, such as ῶ; they are kept in one piece.
+    assert all(tag == normalize("NFC", tag.casefold()) for tag in kept)
     assert clean_tags(kept) == kept
     assert clean_tags([f"#{tag.upper()}" for tag in kept if tag.isascii()]) == tuple(
         tag for tag in kept if tag.isascii()

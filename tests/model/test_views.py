@@ -28,7 +28,16 @@ def a_row() -> Row:
 
 def test_query_when_nothing_is_asked_then_no_filter_is_set() -> None:
     unset = {name: value for name, value in asdict(Query()).items() if value is None}
-    assert set(unset) == {"kind", "tag", "lane", "since", "until", "entry_id", "from_place"}
+    assert set(unset) == {
+        "kind",
+        "tag",
+        "lane",
+        "since",
+        "until",
+        "entry_id",
+        "from_place",
+        "about",
+    } | {"threaded_to"}
     rest = {name: value for name, value in asdict(Query()).items() if name not in unset}
     assert rest == {"words": "", "starred": False, "trashed": False, "coming_back": False}
 

@@ -13,6 +13,7 @@ from recovery_journal.errors import Unusable
 from recovery_journal.model.ids import new_id
 from recovery_journal.model.parts import Details
 from recovery_journal.model.text import LONGEST_BODY, LONGEST_TITLE, clean_text
+from recovery_journal.model.value_parts import CheckInDetails, SortDetails, ValueDetails
 from recovery_journal.model.wins import WinDetails
 
 
@@ -21,6 +22,9 @@ class Kind(StrEnum):
 
     WIN = "win"
     NOTE = "note"
+    VALUE = "value"
+    SORT = "sort"
+    CHECK_IN = "check-in"
 
     @property
     def plural(self) -> str:
@@ -33,6 +37,11 @@ class Kind(StrEnum):
         return _QUESTIONS[self]
 
     @property
+    def more(self) -> str:
+        """What asks for what comes below the first line."""
+        return _MORE.get(self, "More of it, if you like")
+
+    @property
     def details(self) -> type[Details]:
         """The dataclass that declares this kind's parts."""
         return _DETAILS[self]
@@ -41,8 +50,18 @@ class Kind(StrEnum):
 _QUESTIONS = {
     Kind.WIN: "What went a little better than it might have?",
     Kind.NOTE: "What is on your mind?",
+    Kind.VALUE: "What matters to you, in a word or a few?",
+    Kind.SORT: "What is this sort called?",
+    Kind.CHECK_IN: "What is this about?",
 }
-_DETAILS: dict[Kind, type[Details]] = {Kind.WIN: WinDetails, Kind.NOTE: Details}
+_MORE = {Kind.VALUE: "What it means to me"}
+_DETAILS: dict[Kind, type[Details]] = {
+    Kind.WIN: WinDetails,
+    Kind.NOTE: Details,
+    Kind.VALUE: ValueDetails,
+    Kind.SORT: SortDetails,
+    Kind.CHECK_IN: CheckInDetails,
+}
 
 
 class Lane(StrEnum):
@@ -113,8 +132,9 @@ class Entry:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing has been written yet."""
-        return not (self.title.strip() or self.body.strip() or self.details.said())
+        """Whether nothing has been written yet; the title of a check-in is given, not written."""
+        titled = self.title.strip() and self.kind is not Kind.CHECK_IN
+        return not (titled or self.body.strip() or self.details.said())
 
 
 def new_entry(kind: Kind, day: date, title: str = "", body: str = "") -> Entry:
@@ -138,6 +158,8 @@ def checked(entry: Entry) -> Entry:
             f"The first line is {len(title):,} characters long; {LONGEST_TITLE} fit. "
             "The rest can go below it."
         )
+    if entry.kind is Kind.CHECK_IN and entry.is_empty:
+        raise Unusable("Nothing is said yet.")
     texts = [body, *(value for _, value in details.said() if isinstance(value, str))]
     if any(len(text) > LONGEST_BODY for text in texts):
         raise Unusable(f"This is longer than {LONGEST_BODY:,} characters.")

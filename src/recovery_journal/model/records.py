@@ -48,3 +48,18 @@ class Person:
 
     name: str = field(repr=False)
     reach: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """An area of life, in the person's words; its id stays when it is renamed."""
+
+    id: str = field(default_factory=new_id)
+    name: str = field(repr=False)
+
+
+FIRST_AREAS = tuple(
+    Area(id=f"area-{name.lower()}", name=name)
+    for name in ("Health", "Home", "Purpose", "Community")
+)
+"""The areas before the person has changed them."""

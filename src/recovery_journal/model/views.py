@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from recovery_journal.model.entry import Entry, Kind, Lane
+from recovery_journal.model.order import moved
+from recovery_journal.model.text import fold
+from recovery_journal.model.value_parts import ValueDetails
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,8 @@ class Query:
 
     `since` and `until` are days, both included. With `trashed`, the trash and nothing else;
     with `coming_back`, wins that are a coming back.
-    `entry_id` is one entry's whole id.
+    `entry_id` is one entry's whole id. With `threaded_to`, what is threaded to this entry; with
+    `about`, check-ins about this value or area.
     `from_place` leaves out all that stands before a row's place; `Journal.newest` sets it.
     """
 
@@ -45,6 +49,8 @@ class Query:
     trashed: bool = False
     coming_back: bool = False
     entry_id: str | None = None
+    threaded_to: str | None = None
+    about: str | None = None
     from_place: int | None = None
 
 
@@ -68,3 +74,61 @@ class Totals:
     this_year: int
     this_month: int
     coming_back: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Valued:
+    """The person's values: those in their order, the others by name, those let go of, last first.
+
+    None of them lies in the trash.
+    """
+
+    ranked: list[Entry] = field(repr=False)
+    others: list[Entry] = field(repr=False)
+    let_go: list[Entry] = field(repr=False)
+
+    @property
+    def at_hand(self) -> list[Entry]:
+        """Those that are not let go of, in the order of a list."""
+        return [*self.ranked, *self.others]
+
+    def order_with(self, entry_id: str, by: int) -> list[str]:
+        """The ids of the order, one of them moved so many places further, nearer if negative."""
+        return list(moved([value.id for value in self.ranked], entry_id, by))
+
+
+def valued(values: list[Entry], order: dict[str, int]) -> Valued:
+    """Values as a page shows them; `order` has the rank of those that have one."""
+    gone = [value for value in values if let_go_on(value)]
+    here = [value for value in values if not let_go_on(value)]
+    ranked = sorted((value for value in here if value.id in order), key=lambda v: order[v.id])
+    others = [value for value in here if value.id not in order]
+    return Valued(
+        ranked=ranked,
+        others=sorted(others, key=lambda value: fold(value.title)),
+        let_go=sorted(gone, key=let_go_on, reverse=True),
+    )
+
+
+def let_go_on(value: Entry) -> str:
+    """The day a value was let go of, as an ISO date; "" when it was not."""
+    return value.details.let_go if isinstance(value.details, ValueDetails) else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a check-in can be about: a value of the person's, or an area of their life."""
+
+    id: str
+    name: str = field(repr=False)
+    is_value: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nearness:
+    """The numbers of one check-in, each from 0 to 10 or None, and its day."""
+
+    entry_id: str
+    day: date
+    matters: int | None = field(repr=False)
+    close: int | None = field(repr=False)
