@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from recovery_journal.cli.group import COMMANDS
-from recovery_journal.storage.migrations import M001
+from recovery_journal.journal import Journal
+from recovery_journal.storage import migrations
 from recovery_journal.tui.actions import ACTS, said_key
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
@@ -12,7 +13,9 @@ README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
 def schema() -> dict[str, set[str]]:
     """The tables that a person may read, with their columns."""
-    tables = re.findall(r"CREATE TABLE (\w+) \((.*?)\n\) STRICT", M001, flags=re.DOTALL)
+    scripts = [vars(migrations)[step.__name__[:4].upper()] for step in migrations.STEPS]
+    made = re.compile(r'^CREATE TABLE "?(\w+)"? \((.*?)\n\) STRICT', re.MULTILINE | re.DOTALL)
+    tables = [found for script in scripts for found in made.findall(script)]
     column = re.compile(r'^  "?([a-z_]+)"? (?:TEXT|INTEGER)', flags=re.MULTILINE)
     return {name: set(column.findall(body)) for name, body in tables}
 
@@ -22,13 +25,22 @@ def test_readme_when_tables_are_told_then_all_with_every_column() -> None:
         name: set(re.findall(r"`(\w+)`", columns))
         for name, columns in re.findall(r"^\| `(\w+)` \|[^|]*\|([^|]*)\|$", README, re.MULTILINE)
     }
-    assert len(schema()) == 9
+    assert len(schema()) == 13
+    assert {"values", "value_order", "sorts", "check_ins"} < set(schema())
+    assert set(schema()) - set(told) == set()
     for name, columns in schema().items():
         assert columns <= told[name], name
 
 
+def test_schema_when_read_from_the_steps_then_the_tables_of_a_journal() -> None:
+    ask = Journal.in_memory()._vault.connection.execute
+    found = {name for (name,) in ask("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    of_others = {name for name in found if name.startswith(("_sqlite", "sqlite", "search_"))}
+    assert found - of_others | {"search_text"} == set(schema()) | {"search"}
+
+
 def test_readme_when_commands_are_told_then_each_is_one() -> None:
-    told = set(re.findall(r"^recovery-journal (\w+)", README, re.MULTILINE))
+    told = set(re.findall(r"^recovery-journal ([\w-]+)", README, re.MULTILINE))
     assert told <= set(COMMANDS)
     assert told | {"demo", "completion"} == set(COMMANDS)
 

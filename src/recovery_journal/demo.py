@@ -9,7 +9,9 @@ from typing import Any
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry, Kind, Lane, new_entry
 
-_PARTS_OF_ENTRY = {"back", "kind", "title", "body", "tags", "lane", "starred", "to"}
+_PARTS_OF_ENTRY = {"back", "kind", "title", "body", "tags", "lane", "starred", "to", "rank"}
+_DAYS_BACK = "_days_back"
+"""A part whose name ends like this is a day, so many before today."""
 
 
 def made_up_journal(today: date | None = None) -> Journal:
@@ -17,20 +19,38 @@ def made_up_journal(today: date | None = None) -> Journal:
     day = today or datetime.now().astimezone().date()
     text = (files("recovery_journal.content") / "demo.toml").read_text(encoding="utf-8")
     told: list[dict[str, Any]] = tomllib.loads(text)["entry"]
+    named = [each for each in told if "about" not in each]
     # Written from the oldest on, so that several of one day stand in the order of the file.
-    entries = {each["title"]: _entry(each, day) for each in reversed(told)}
+    entries = {each["title"]: _entry(each, day) for each in reversed(named)}
     journal = Journal.in_memory()
     journal.add_many(list(entries.values()))
-    for each in told:
+    for each in named:
         for other in each.get("to", ()):
             journal.thread(entries[each["title"]].id, entries[other].id)
+    ranked = sorted((each for each in named if "rank" in each), key=lambda each: each["rank"])
+    journal.set_value_order([entries[each["title"]].id for each in ranked])
+    _check_in(journal, [each for each in told if "about" in each], day)
     return journal
+
+
+def _check_in(journal: Journal, told: list[dict[str, Any]], today: date) -> None:
+    subjects = {subject.name: subject for subject in journal.subjects()}
+    check_ins = []
+    for each in reversed(told):
+        entry = journal.new_check_in(subjects[each["about"]], today - timedelta(days=each["back"]))
+        numbers = {name: each.get(name) for name in ("matters", "close")}
+        details = entry.kind.details.from_dict(entry.details.as_dict() | numbers)
+        check_ins.append(replace(entry, body=each.get("body", ""), details=details))
+    journal.add_many(check_ins)
 
 
 def _entry(told: dict[str, Any], today: date) -> Entry:
     day = today - timedelta(days=told["back"])
     entry = new_entry(Kind(told.get("kind", "win")), day, told["title"], told.get("body", ""))
     parts = {name: value for name, value in told.items() if name not in _PARTS_OF_ENTRY}
+    for name in [name for name in parts if name.endswith(_DAYS_BACK)]:
+        back = timedelta(days=parts.pop(name))
+        parts[name.removesuffix(_DAYS_BACK)] = (today - back).isoformat()
     return replace(
         entry,
         details=entry.kind.details.from_dict(parts),

@@ -24,6 +24,7 @@ def written(
     entries: Iterable[Entry],
     threads: dict[str, Threads] | None = None,
     *,
+    order: dict[str, int] | None = None,
     filtered: str = "all entries",
     by_kind: bool = False,
 ) -> str:
@@ -31,6 +32,7 @@ def written(
         document(
             entries,
             threads=lambda ids: {one: (threads or {}).get(one, []) for one in ids},
+            order=order or {},
             titled="Journal",
             filtered=filtered,
             on=MONDAY,
@@ -179,7 +181,7 @@ def test_document_asks_for_threads_in_batches_and_in_order() -> None:
         return {}
 
     for _ in document(
-        entries, threads=threads, titled="J", filtered="all", on=MONDAY, by_kind=False
+        entries, threads=threads, order={}, titled="J", filtered="all", on=MONDAY, by_kind=False
     ):
         pass
     assert [len(ids) for ids in asked] == [BATCH_ENTRIES, BATCH_ENTRIES, 1]
@@ -193,7 +195,13 @@ def test_document_when_entries_are_many_or_long_holds_few_of_them() -> None:
 
     tracemalloc.start()
     for _ in document(
-        long_entries(), threads=no_threads, titled="J", filtered="all", on=MONDAY, by_kind=False
+        long_entries(),
+        threads=no_threads,
+        order={},
+        titled="J",
+        filtered="all",
+        on=MONDAY,
+        by_kind=False,
     ):
         pass
     peak = tracemalloc.get_traced_memory()[1]

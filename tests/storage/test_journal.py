@@ -198,6 +198,12 @@ SINCE, UNTIL = date(2026, 1, 2), date(2026, 11, 24)
         (Query(), "json; all entries", 3),
         (Query(kind=Kind.WIN), "json; wins", 1),
         (Query(kind=Kind.NOTE, starred=True), "json; notes, starred", 0),
+        (
+            Query(kind=Kind.CHECK_IN, about="area-home"),
+            "json; check-ins, about one value or area",
+            0,
+        ),
+        (Query(threaded_to="no such id"), "json; all entries, threaded to one entry", 0),
         (Query(tag="calm"), "json; all entries, tagged calm", 1),
         (Query(lane=Lane.HAND_OVER), "json; all entries, lane hand over", 1),
         (Query(coming_back=True), "json; all entries, coming back", 0),
@@ -312,9 +318,13 @@ def test_json_lines_when_entries_are_on_several_days_then_newest_first(own: Jour
 @pytest.mark.parametrize(
     ("by_kind", "order"),
     [
-        (False, ["## Monday 23 November 2026", "### win 1", "### note 1",
-                 "## Tuesday 24 November 2026", "### win 0", "### note 0"]),
-        (True, ["## Wins", "### win 1", "### win 0", "## Notes", "### note 1", "### note 0"]),
+        (False, ["## Monday 23 November 2026",
+                 "### win 1", "### note 1", "### value 1", "### sort 1", "### check-in 1",
+                 "## Tuesday 24 November 2026",
+                 "### win 0", "### note 0", "### value 0", "### sort 0", "### check-in 0"]),
+        (True, ["## Wins", "### win 1", "### win 0", "## Notes", "### note 1", "### note 0",
+                "## Values", "### value 1", "### value 0", "## Sorts", "### sort 1", "### sort 0",
+                "## Check-ins", "### check-in 1", "### check-in 0"]),
     ],
 )  # fmt: skip
 def test_markdown_when_seen_then_oldest_first_and_each_is_counted(
@@ -322,11 +332,11 @@ def test_markdown_when_seen_then_oldest_first_and_each_is_counted(
 ) -> None:
     for back in range(2):
         for kind in Kind:
-            own.add(new_entry(kind, TODAY - timedelta(days=back), f"{kind} {back}"))
+            own.add(new_entry(kind, TODAY - timedelta(days=back), f"{kind} {back}", "words"))
     heard: list[int] = []
     whole = "".join(own.markdown(by_kind=by_kind, seen=heard.append))
     assert [line for line in whole.splitlines() if line.startswith("##")] == order
-    assert heard == [1, 2, 3, 4]
+    assert heard == list(range(1, 11))
     assert "".join(own.markdown(by_kind=by_kind)) == whole
     assert whole.startswith("# Journal\n\nCopied on ")
     assert ": all entries. This copy is not encrypted.\n" in whole

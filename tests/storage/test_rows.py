@@ -7,16 +7,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry, Kind, Lane, Origin
 from recovery_journal.model.ids import new_id
 from recovery_journal.model.parts import Details
 from recovery_journal.model.records import Draft
+from recovery_journal.model.text import clean_text
+from recovery_journal.model.value_parts import (
+    WHOSE,
+    CheckInDetails,
+    Door,
+    SortDetails,
+    ValueDetails,
+)
 from recovery_journal.model.wins import WinDetails
 from recovery_journal.storage import rows
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]))
-NAME = st.text(st.characters(categories=["L", "N"]), min_size=1)
-NAMES = st.lists(NAME, unique=True, max_size=3).map(tuple)
+PROSE = TEXT.map(clean_text)
+"""Words as a journal keeps them: what comes back from its JSON passes the same door again."""
+NAME = st.text(st.characters(categories=["L", "N", "P", "Zs"]), min_size=1).map(str.strip)
+NAMES = st.lists(NAME.filter(bool), unique=True, max_size=3).map(tuple)
 INSTANTS = st.datetimes(
     datetime(1970, 1, 1),
     datetime(9999, 12, 30),
@@ -25,13 +36,33 @@ INSTANTS = st.datetimes(
 IDS = st.uuids().map(str)
 WINS = st.builds(
     WinDetails,
-    did=TEXT, helped=TEXT, moved=TEXT,
+    did=PROSE, helped=PROSE, moved=PROSE,
     strengths=NAMES, values=NAMES, inspired=NAMES, touched=NAMES,
     coming_back=st.booleans(),
 )  # fmt: skip
-KINDS = st.one_of(
-    st.tuples(st.just(Kind.WIN), WINS), st.tuples(st.just(Kind.NOTE), st.just(Details()))
-)
+VALUES = st.builds(
+    ValueDetails,
+    whose=st.sampled_from(("", *WHOSE)),
+    hinders=PROSE, helps=PROSE, parting=PROSE,
+    let_go=st.just("") | st.dates().map(date.isoformat),
+)  # fmt: skip
+SORTS = st.builds(
+    SortDetails,
+    door=st.sampled_from(("", *map(str, Door))),
+    ranked=NAMES, kept=NAMES, most=NAMES, very=NAMES,
+    important=NAMES, somewhat=NAMES, not_important=NAMES,
+    progress=PROSE,
+)  # fmt: skip
+NUMBERS = st.none() | st.integers(0, 10)
+CHECK_INS = st.builds(CheckInDetails, about=PROSE, matters=NUMBERS, close=NUMBERS)
+DETAILS: dict[Kind, st.SearchStrategy[Details]] = {
+    Kind.WIN: WINS,
+    Kind.NOTE: st.just(Details()),
+    Kind.VALUE: VALUES,
+    Kind.SORT: SORTS,
+    Kind.CHECK_IN: CHECK_INS,
+}
+KINDS = st.one_of([st.tuples(st.just(kind), DETAILS[kind]) for kind in Kind])
 
 
 @st.composite
@@ -86,11 +117,71 @@ def test_entry_when_taken_through_its_columns_then_the_same(entry: Entry) -> Non
 
 
 @QUICK
-@given(details=WINS)
-def test_details_when_taken_through_their_columns_then_the_same(details: WinDetails) -> None:
+@given(said=KINDS)
+def test_details_when_taken_through_their_columns_then_the_same(
+    said: tuple[Kind, Details],
+) -> None:
+    kind, details = said
     values = rows.details_values(details)
-    assert len(values) == len(rows.details_columns(Kind.WIN))
-    assert rows.as_details(Kind.WIN, values) == details
+    assert len(values) == len(rows.details_columns(kind))
+    read = rows.as_details(kind, values)
+    assert read == details
+    told = [type(getattr(read, part.name)) for part in read.parts()]
+    assert told == [type(getattr(details, part.name)) for part in details.parts()]
+
+
+@QUICK
+@given(said=KINDS)
+def test_details_when_a_table_holds_them_then_the_same(said: tuple[Kind, Details]) -> None:
+    kind, details = said
+    journal = Journal.in_memory()
+    added = journal.add(
+        Entry(kind=kind, day=date(2026, 3, 1), title="t", body="b", details=details)
+    )
+    assert journal.entry(added.id).details == details
+    changed = journal.set_star(added.id, True)
+    assert changed.details == details
+    assert [version.details for version in journal.history(added.id)] == [details]
+    assert journal.check() == []
+    journal.close()
+
+
+@pytest.mark.parametrize(
+    ("details", "values"),
+    [
+        (CheckInDetails("an id", 0, 0), ["an id", 0, 0]),
+        (CheckInDetails("an id", None, 0), ["an id", None, 0]),
+        (CheckInDetails("an id", 10, None), ["an id", 10, None]),
+        (CheckInDetails(), ["", None, None]),
+        (ValueDetails(), ["", "", "", "", ""]),
+        (
+            ValueDetails("mine", "late\nnights", "tea", "2026-03-01", "so be it"),
+            ["mine", "late\nnights", "tea", "2026-03-01", "so be it"],
+        ),
+        (
+            SortDetails("all cards", ("food, songs", "Sea"), most=("Sea",), progress="{}"),
+            ["all cards", "food, songs\nSea", "", "Sea", "", "", "", "", "{}"],
+        ),
+    ],
+)
+def test_details_values_when_a_kind_has_its_own_then_as_told(
+    details: Details, values: list[str | int | None]
+) -> None:
+    kind = next(kind for kind in Kind if kind.details is type(details))
+    told = rows.details_values(details)
+    assert told == values
+    assert [type(value) for value in told] == [type(value) for value in values]
+    assert rows.as_details(kind, values) == details
+
+
+def test_details_table_when_asked_then_named_by_the_plural_and_quoted() -> None:
+    tables = {kind: rows.details_table(kind) for kind in Kind if rows.details_columns(kind)}
+    assert tables == {
+        Kind.WIN: '"wins"',
+        Kind.VALUE: '"values"',
+        Kind.SORT: '"sorts"',
+        Kind.CHECK_IN: '"check_ins"',
+    }
 
 
 @QUICK
@@ -181,6 +272,23 @@ def test_search_words_when_all_is_said_then_everything_but_the_mark_folded() -> 
     assert rows.search_words(FULL).split() == [
         *("creme", "brulee", "twice", "sweet", "suss", "stirred", "patience", "care"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("details", "found"),
+    [
+        (ValueDetails("mine", "Späte Nächte", "tea", "2026-03-01", "so be it"),
+         "t b spate nachte tea so be it"),
+        (SortDetails("all cards", ("Sea",), ("Kin",), progress="under way"), "t b sea kin"),
+        (CheckInDetails("an id", 7, 3), "t b"),
+    ],
+)  # fmt: skip
+def test_search_words_when_a_kind_has_its_own_then_its_prose_and_names_alone(
+    details: Details, found: str
+) -> None:
+    kind = next(kind for kind in Kind if kind.details is type(details))
+    entry = Entry(kind=kind, day=date(2026, 3, 1), title="t", body="b", details=details)
+    assert rows.search_words(entry).split() == found.split()
 
 
 def test_search_words_when_nothing_but_a_title_then_that_alone() -> None:

@@ -10,6 +10,8 @@ from recovery_journal.errors import Busy
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry, Kind, new_entry
 from recovery_journal.model.records import Draft, LedgerLine, Person
+from recovery_journal.model.value_parts import CheckInDetails, SortDetails, ValueDetails
+from recovery_journal.model.views import Query
 from recovery_journal.model.wins import WinDetails
 from recovery_journal.storage import soundness
 from recovery_journal.storage.vault import Vault
@@ -55,7 +57,7 @@ def everything(journal: Journal) -> dict[str, list[object]]:
     """Every row of every table that is written."""
     ask = journal._vault.connection.execute
     names = ask("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-    return {name: ask(f"SELECT * FROM {name}").fetchall() for (name,) in names}
+    return {name: ask(f'SELECT * FROM "{name}"').fetchall() for (name,) in names}
 
 
 def test_check_when_sound_then_tells_nothing_and_changes_nothing(lived: Journal) -> None:
@@ -178,6 +180,99 @@ def test_check_when_several_things_are_wrong_then_all_are_told(lived: Journal) -
         f"Entry {SHORT_NOTE} stands at the wrong day.",
         f"Search knows other words for entry {SHORT_WIN}.",
     ]
+
+
+SAID = {
+    Kind.VALUE: ValueDetails(hinders="late nights"),
+    Kind.SORT: SortDetails(door="write five", ranked=("Sea",)),
+    Kind.CHECK_IN: CheckInDetails(about="area-home", close=0),
+}
+
+
+@pytest.fixture
+def with_own_kinds(lived: Journal) -> Journal:
+    """The same, with two values in order, a sort and a check-in."""
+    for kind, details in SAID.items():
+        lived.add(replace(new_entry(kind, TODAY, f"a {kind}"), details=details))
+    other = lived.add(new_entry(Kind.VALUE, TODAY, "another value"))
+    lived.set_value_order([value.id for value in lived.entries(Query(kind=Kind.VALUE))])
+    lived.trash(other.id)
+    return lived
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("wins", "2 entries have no row in wins."),
+        ('"values"', "2 entries have no row in values."),
+        ("sorts", "1 entries have no row in sorts."),
+        ("check_ins", "1 entries have no row in check-ins."),
+    ],
+)
+def test_check_when_the_details_of_a_kind_are_missing_then_told(
+    with_own_kinds: Journal, table: str, told: str
+) -> None:
+    assert with_own_kinds.check() == []
+    by_hand(with_own_kinds, f"DELETE FROM {table}")
+    found = with_own_kinds.check()
+    assert found[0] == told
+    assert [line for line in found if "have no row" in line] == [told]
+
+
+def test_check_when_one_row_of_details_is_missing_then_that_one_is_counted(
+    with_own_kinds: Journal,
+) -> None:
+    by_hand(with_own_kinds, """DELETE FROM "values" WHERE hinders = ''""")
+    assert with_own_kinds.check() == ["1 entries have no row in values."]
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("UPDATE check_ins SET close = 11",
+         "A table is broken: CHECK constraint failed in check_ins."),
+        ("UPDATE check_ins SET matters = -1",
+         "A table is broken: CHECK constraint failed in check_ins."),
+        ("UPDATE value_order SET rank = 0 WHERE rank = 1",
+         "A table is broken: CHECK constraint failed in value_order."),
+        ("INSERT INTO value_order VALUES ('nothing', 3)",
+         "A row of value_order belongs to nothing in entries."),
+        ("""INSERT INTO "values" VALUES ('nothing', '', '', '', '', '')""",
+         "A row of values belongs to nothing in entries."),
+        ("INSERT INTO check_ins VALUES ('nothing', 'area-home', NULL, 3)",
+         "A row of check_ins belongs to nothing in entries."),
+        ("UPDATE sorts SET entry_id = 'nothing'", "1 entries have no row in sorts."),
+    ],
+)  # fmt: skip
+def test_check_when_a_table_of_values_is_changed_by_hand_then_that_is_told(
+    with_own_kinds: Journal, statement: str, told: str
+) -> None:
+    assert with_own_kinds.check() == []
+    by_hand(with_own_kinds, statement)
+    assert told in with_own_kinds.check()
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("""UPDATE "values" SET helps = 'other words' WHERE hinders <> ''""", Kind.VALUE),
+        ("UPDATE sorts SET kept = 'Kin'", Kind.SORT),
+    ],
+)
+def test_check_when_words_of_a_kind_are_changed_by_hand_then_search_knows_others(
+    with_own_kinds: Journal, statement: str, kind: Kind
+) -> None:
+    entry = next(each for each in with_own_kinds.entries(Query(kind=kind)) if each.details.said())
+    by_hand(with_own_kinds, statement)
+    assert with_own_kinds.check() == [f"Search knows other words for entry {entry.id[:13]}."]
+
+
+def test_check_when_an_erased_value_leaves_no_row_then_sound(with_own_kinds: Journal) -> None:
+    for query in (Query(kind=Kind.VALUE), Query(kind=Kind.VALUE, trashed=True)):
+        for value in list(with_own_kinds.entries(query)):
+            with_own_kinds.erase(value.id)
+    assert with_own_kinds._vault.connection.execute("SELECT * FROM value_order").fetchall() == []
+    assert with_own_kinds.check() == []
 
 
 def test_check_when_the_fault_is_taken_back_then_sound_again(lived: Journal) -> None:

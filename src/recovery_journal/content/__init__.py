@@ -76,9 +76,9 @@ def questions(own: Path | None, told: list[str] | None = None) -> list[Question]
     said = told if told is not None else []
     found = own_file(own, said)
     hidden, replace = left_out_of_ours(found, str(own), said)
-    ours = () if replace else _our_questions()
+    ours = () if replace else (each for each in _our_questions() if each.text not in hidden)
     theirs = _questions_in(found, str(own), said)
-    return list(dict.fromkeys(q for q in (*ours, *theirs) if q.text not in hidden))
+    return list(dict.fromkeys((*ours, *theirs)))
 
 
 def question_of_the_day(

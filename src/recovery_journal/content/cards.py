@@ -5,12 +5,14 @@ D.B. Matthews, P.L. Wilbourne, University of New Mexico, 2001, public domain); t
 all glosses are our own.
 """
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from recovery_journal.content.tables import left_out_of_ours, own_file, tables, text_of
+from recovery_journal.model.text import LONGEST_TITLE, fold
 from recovery_journal.paths import read_toml
 
 CREDIT = (
@@ -42,14 +44,19 @@ def cards(own: Path | None, told: list[str] | None = None) -> list[DeckCard]:
 
     `own` is the person's file: `[[card]]` with `name`, and `gloss` and `theme` if wanted;
     `hide = ["name", ...]`, and `replace = true` to leave all of ours out. A card of theirs with
-    one of our names stands in its place. Sentences about what was passed over go into `told`.
+    one of our names stands in its place, and in the short deck if that one does. Sentences about
+    what was passed over go into `told`.
     """
     said = told if told is not None else []
     found = own_file(own, said)
     hidden, replace = left_out_of_ours(found, str(own), said)
-    ours = {} if replace else {card.name: card for card in _our_cards()}
-    theirs = {card.name: card for card in _cards_in(found, str(own), said)}
-    return [card for name, card in (ours | theirs).items() if name not in hidden]
+    left = () if replace else (card for card in _our_cards() if card.name not in hidden)
+    deck = {fold(card.name): card for card in left}
+    for card in _cards_in(found, str(own), said):
+        ours = deck.get(fold(card.name))
+        theme = card.theme or (ours.theme if ours else "")
+        deck[fold(card.name)] = dataclasses.replace(card, theme=theme)
+    return list(deck.values())
 
 
 def short_deck(cards: list[DeckCard]) -> list[DeckCard]:
@@ -67,7 +74,9 @@ def _cards_in(found: dict[str, object], name: str, told: list[str]) -> Iterator[
     """Yield the cards that can be used."""
     for number, table in enumerate(tables(found.get("card", []), name, told), start=1):
         card = DeckCard(*(text_of(table, key) for key in ("name", "gloss", "theme", "source")))
-        if card.name:
-            yield card
-        else:
+        if not card.name:
             told.append(f"In {name}, card {number} wants a name in quotes.")
+        elif max(len(card.name), len(card.gloss)) > LONGEST_TITLE:
+            told.append(f"In {name}, card {number} is longer than {LONGEST_TITLE} letters.")
+        else:
+            yield card

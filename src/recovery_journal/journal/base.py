@@ -6,17 +6,25 @@ from typing import TYPE_CHECKING
 from recovery_journal.model.views import Query
 
 if TYPE_CHECKING:
+    from recovery_journal.model.entry import Audience
     from recovery_journal.storage.finding import Finding
     from recovery_journal.storage.store import Store
+    from recovery_journal.storage.valuing import Valuing
     from recovery_journal.storage.vault import Vault
 
 EVERYTHING = Query()
 
 
 class Base:
-    """An open file, and the two that write and read its tables for one audience."""
+    """An open file, and those that write and read its tables for one audience."""
 
     path: Path | None
     _vault: "Vault"
     _store: "Store"
     _finding: "Finding"
+    _valuing: "Valuing"
+
+    @property
+    def audience(self) -> "Audience":
+        """Who is looking."""
+        return self._finding.audience

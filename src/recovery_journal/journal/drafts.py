@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from recovery_journal.errors import EntryNotFound
 from recovery_journal.journal.entries import Entries
-from recovery_journal.model.entry import Entry, utc_now
+from recovery_journal.model.entry import Entry, Kind, utc_now
 from recovery_journal.model.records import Draft
 from recovery_journal.model.text import LONGEST_TITLE, clean_text
 
@@ -15,8 +15,12 @@ _SHORT = 80
 class Drafts(Entries):
     """The part of the journal that keeps drafts, and lets them go without losing them."""
 
-    def keep_draft(self, draft: Draft) -> None:
-        """Keep what is being typed."""
+    def keep_draft(self, draft: Draft, *, lightly: bool = False) -> None:
+        """Keep what is being typed.
+
+        With `lightly` it takes less than a tenth of the time: a kill takes nothing of it away, a
+        power cut may. Keep it whole within a second.
+        """
         entry = draft.entry
         details = entry.kind.details.from_dict(entry.details.as_dict())
         kept = replace(
@@ -26,7 +30,7 @@ class Drafts(Entries):
             details=details,
             tags=tuple(clean_text(tag, one_line=True) for tag in entry.tags),
         )
-        self._store.keep_draft(replace(draft, entry=kept, updated=utc_now()))
+        self._store.keep_draft(replace(draft, entry=kept, updated=utc_now()), lightly=lightly)
 
     def forget_draft(self, draft_id: str) -> None:
         """Let a draft go."""
@@ -34,6 +38,9 @@ class Drafts(Entries):
 
     def set_aside(self, draft: Draft) -> None:
         """Let a draft go without losing it: a new entry to the trash, a change to the history."""
+        if draft.entry.kind is Kind.CHECK_IN and draft.entry.is_empty:
+            self.forget_draft(draft.id)
+            return
         entry = _named(draft.entry)
         try:
             stands = self.entry(entry.id) if entry.version else None

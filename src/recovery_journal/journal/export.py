@@ -30,6 +30,7 @@ class Export(Reading):
         return document(
             _watched(self._in_export_order(query, by_kind), seen),
             threads=self._finding.threads,
+            order=self._valuing.order(),
             titled="Journal",
             filtered=_said(query),
             on=datetime.now(UTC).astimezone().date(),
@@ -49,8 +50,9 @@ class Export(Reading):
         """What a query finds as JSON, one object a line, newest first."""
         from recovery_journal.portable.jsonl import line
 
+        order = self._valuing.order()
         for entry in _watched(self._in_export_order(query, False, oldest_first=False), seen):
-            yield line(entry, self.threads(entry.id)) + "\n"
+            yield line(entry, self.threads(entry.id), order.get(entry.id)) + "\n"
 
     def export(
         self,
@@ -118,6 +120,8 @@ def _said(query: Query) -> str:
     said += ["coming back"] if query.coming_back else []
     said += [f"from {query.since.isoformat()}"] if query.since else []
     said += [f"until {query.until.isoformat()}"] if query.until else []
+    said += ["threaded to one entry"] if query.threaded_to else []
+    said += ["about one value or area"] if query.about else []
     said += ["the newest of them"] if query.from_place else []
     said += ["found by a search"] if query.words.strip() else []
     return ", ".join(said)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from recovery_journal.errors import WrongPassphrase
 from recovery_journal.journal.beside import Beside
-from recovery_journal.journal.drafts import Drafts
+from recovery_journal.journal.check_ins import CheckIns
 from recovery_journal.journal.export import Export
 from recovery_journal.journal.files import copy_path
 from recovery_journal.model.entry import Audience
@@ -17,17 +17,19 @@ if TYPE_CHECKING:
     from recovery_journal.storage.vault import Vault
 
 
-class Journal(Drafts, Export, Beside):
+class Journal(CheckIns, Export, Beside):
     """An open journal. `path` is None for a journal in memory alone."""
 
     def __init__(self, vault: "Vault", audience: Audience = Audience.ME):
         from recovery_journal.storage.finding import Finding
         from recovery_journal.storage.store import Store
+        from recovery_journal.storage.valuing import Valuing
 
         self.path = vault.path
         self._vault = vault
         self._finding = Finding(vault, audience)
         self._store = Store(vault, self._finding)
+        self._valuing = Valuing(vault, self._finding)
         self._changing_key = Lock()
         self._seen = vault.data_version()
 
@@ -89,11 +91,6 @@ class Journal(Drafts, Export, Beside):
             vault.close()
             raise
 
-    @property
-    def audience(self) -> Audience:
-        """Who is looking."""
-        return self._finding.audience
-
     def recovery_code(self) -> str:
         """The code that opens the file when the passphrase is forgotten: 14 groups of four."""
         from recovery_journal.storage.keys import recovery_code
@@ -143,6 +140,6 @@ class Journal(Drafts, Export, Beside):
 
 def load_storage() -> None:
     """Load what opening a journal needs, ahead of the first one; a thread may do it."""
-    from recovery_journal.storage import finding, migrations, store, vault
+    from recovery_journal.storage import finding, migrations, store, valuing, vault
 
-    del finding, migrations, store, vault
+    del finding, migrations, store, valuing, vault

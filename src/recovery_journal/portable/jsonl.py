@@ -8,7 +8,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from recovery_journal.model.entry import Entry
+from recovery_journal.model.entry import Entry, Kind
 from recovery_journal.model.records import Thread
 from recovery_journal.model.views import Row
 
@@ -18,8 +18,14 @@ def instant(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def entry_as_dict(entry: Entry, threads: list[tuple[Thread, Row]]) -> dict[str, Any]:
-    """Plain values for JSON: the entry, its details by name, its threads from both sides."""
+def entry_as_dict(
+    entry: Entry, threads: list[tuple[Thread, Row]], rank: int | None = None
+) -> dict[str, Any]:
+    """Plain values for JSON: the entry, its details by name, its threads from both sides.
+
+    A value has its place in the person's order as `rank`, from 1 on, or null.
+    """
+    ranked = {"rank": rank} if entry.kind is Kind.VALUE else {}
     return {
         "id": entry.id,
         "kind": entry.kind.value,
@@ -34,6 +40,7 @@ def entry_as_dict(entry: Entry, threads: list[tuple[Thread, Row]]) -> dict[str, 
         "updated": instant(entry.updated),
         "version": entry.version,
         "details": entry.details.as_dict(),
+        **ranked,
         "threads": [_thread_as_dict(thread) for thread, _ in threads],
     }
 
@@ -48,6 +55,6 @@ def _thread_as_dict(thread: Thread) -> dict[str, str]:
     }
 
 
-def line(entry: Entry, threads: list[tuple[Thread, Row]]) -> str:
+def line(entry: Entry, threads: list[tuple[Thread, Row]], rank: int | None = None) -> str:
     """The entry as one line of JSON; the newline at its end is the caller's."""
-    return json.dumps(entry_as_dict(entry, threads), ensure_ascii=False)
+    return json.dumps(entry_as_dict(entry, threads, rank), ensure_ascii=False)

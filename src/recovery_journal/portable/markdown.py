@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 
 from recovery_journal.model.entry import Entry, Kind, Origin
-from recovery_journal.model.parts import Details, Part, Shape
+from recovery_journal.model.parts import Details, Part, Shape, in_words
 from recovery_journal.model.records import Thread
 from recovery_journal.model.views import Row
 from recovery_journal.portable.escape import block, inline
@@ -40,6 +40,7 @@ def document(
     entries: Iterable[Entry],
     *,
     threads: Callable[[list[str]], dict[str, Threads]],
+    order: dict[str, int],
     titled: str,
     filtered: str,
     on: date,
@@ -47,7 +48,8 @@ def document(
 ) -> Generator[str, None, None]:
     """The document in pieces, one for each batch, the entries in the order they come.
 
-    `threads` gives the threads of many entries by id; ids without any may be left out.
+    `threads` gives the threads of many entries by id; ids without any may be left out. `order`
+    has the rank of the values that have one, by id.
     `filtered` says in words which entries these are, `on` is the day of the copy. With
     `by_kind` the entries come sorted by kind, otherwise by day; a heading stands where the
     kind or the day changes. Memory is bound by a batch, not by the number of entries.
@@ -64,7 +66,8 @@ def document(
             if heading != section:
                 section = heading
                 pieces.append(f"\n## {heading}\n")
-            pieces.append(_entry(entry, joined.get(entry.id, ()), with_day=by_kind))
+            links = joined.get(entry.id, ())
+            pieces.append(_entry(entry, links, order.get(entry.id), with_day=by_kind))
         yield "".join(pieces)
     if not section:
         yield "\nThere are no entries here.\n"
@@ -83,14 +86,16 @@ def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
         yield batch
 
 
-def _entry(entry: Entry, threads: Iterable[tuple[Thread, Row]], *, with_day: bool) -> str:
-    title = inline(entry.title)
-    pieces = [f'\n<a id="e-{entry.id}"></a>\n\n### {title}', _facts(entry, with_day=with_day)]
+def _entry(
+    entry: Entry, threads: Iterable[tuple[Thread, Row]], rank: int | None, *, with_day: bool
+) -> str:
+    head = f'\n<a id="e-{entry.id}"></a>\n\n### {inline(entry.title)}'
+    pieces = [head, _facts(entry, rank, with_day=with_day)]
     if entry.body:
         pieces.append(block(entry.body))
     for part in _PARTS.get(type(entry.details), ()):
         value = getattr(entry.details, part.name)
-        if value:
+        if part.is_said(value):
             pieces.append(_detail(part, value))
     if entry.tags:
         pieces.append(f"**Tags:** {_names(entry.tags)}")
@@ -100,9 +105,11 @@ def _entry(entry: Entry, threads: Iterable[tuple[Thread, Row]], *, with_day: boo
     return "\n\n".join(pieces) + "\n"
 
 
-def _facts(entry: Entry, *, with_day: bool) -> str:
-    """One quiet line: kind, lane, and when it was written."""
+def _facts(entry: Entry, rank: int | None, *, with_day: bool) -> str:
+    """One quiet line: kind, place in the person's order, lane, and when it was written."""
     facts: list[str] = [_kind_word(entry.kind), entry.lane]
+    if rank is not None:
+        facts.insert(1, f"{rank} in my order")
     if with_day:
         facts.insert(1, _long_day(entry.day))
     if entry.starred:
@@ -121,7 +128,10 @@ def _detail(part: Part, value: object) -> str:
     label = f"**{part.label}**"
     if part.shape is Shape.MARK:
         return label
-    words = _names(value) if isinstance(value, tuple) else block(str(value))
+    if part.shape is Shape.DAY:
+        words = _long_day(date.fromisoformat(str(value)))
+    else:
+        words = _names(value) if isinstance(value, tuple) else block(in_words(part, value))
     return f"{label}\\\n{words}"
 
 

@@ -19,6 +19,10 @@ from recovery_journal.storage import rows
 from recovery_journal.storage.vault import Vault, translated
 
 _CHUNK = 500
+_THREADED = (
+    "e.id IN (SELECT source FROM threads WHERE target = ? "
+    "UNION ALL SELECT target FROM threads WHERE source = ?)"
+)
 _ID_LETTERS = set("0123456789abcdef-")
 
 
@@ -29,11 +33,12 @@ class Finding:
         self.vault = vault
         self.audience = audience
 
-    def _all(self, sql: str, values: list[Any] | tuple[Any, ...] = ()) -> list[Any]:
+    def asked(self, sql: str, values: list[Any] | tuple[Any, ...] = ()) -> list[Any]:
+        """All rows of a SELECT."""
         with translated(self.vault.path):
             return list(self.vault.connection.execute(sql, values).fetchall())
 
-    def _lanes(self) -> str:
+    def lanes(self) -> str:
         """The audience as a condition on `e`; the lanes are the program's own words."""
         if self.audience is Audience.ME:
             return "1"
@@ -41,7 +46,7 @@ class Finding:
 
     def _conditions(self, query: Query) -> tuple[str, list[Any]]:
         """A query as a FROM and WHERE; the values go with it in order."""
-        source, where = "entries e", [self._lanes()]
+        source, where = "entries e", [self.lanes()]
         values: list[Any] = []
         if query.words.strip():
             expression = search_expression(query.words)
@@ -54,13 +59,17 @@ class Finding:
             ("e.lane = ?", query.lane and query.lane.value),
             ("e.id = ?", query.entry_id),
             ("e.id IN (SELECT entry_id FROM tags WHERE tag = ?)", query.tag),
+            (_THREADED, query.threaded_to),
+            ("e.id IN (SELECT entry_id FROM check_ins WHERE about = ?)", query.about),
             ("e.place >= ?", query.since and rows.first_place(query.since)),
             ("e.place >= ?", query.from_place),
             ("e.place < ?", query.until and rows.first_place(query.until) + rows.PLACES_A_DAY),
         ):
             if value:
                 where.append(condition)
-                values.append(value)
+                values += [value] * condition.count("?")
+        if query.threaded_to and self.place(query.threaded_to) is None:
+            where.append("0")  # an end that is not open tells nothing of the other
         if query.starred:
             where.append("e.starred")
         if query.coming_back:
@@ -81,7 +90,7 @@ class Finding:
             wanted += f" AND {key} > ?"
             values.append(after)
             order = "ASC"
-        found = self._all(
+        found = self.asked(
             f"SELECT {rows.ROW_COLUMNS} {wanted} ORDER BY {key} {order} LIMIT ?",
             [*values, limit],
         )
@@ -102,7 +111,7 @@ class Finding:
             while left is None or left > 0:
                 size = _CHUNK if left is None else min(left, _CHUNK)
                 bound = "" if last is None else f" AND {key} {beyond} ?"
-                chunk = self._all(
+                chunk = self.asked(
                     f"SELECT e.place, {columns} {wanted}{bound} ORDER BY {key} {order} LIMIT ?",
                     [*values, *([] if last is None else [last]), size],
                 )
@@ -123,7 +132,7 @@ class Finding:
         for kind in map(Kind, sorted(kinds)):
             columns = rows.details_columns(kind)
             if columns:
-                asked = f"SELECT entry_id, {', '.join(columns)} FROM {kind.plural}"
+                asked = f"SELECT entry_id, {', '.join(columns)} FROM {rows.details_table(kind)}"
                 mine = [row[0] for row in found if row[1] == kind.value]
                 for row in self._among(asked, "entry_id", mine):
                     details[row[0]] = rows.as_details(kind, row[1:])
@@ -137,17 +146,17 @@ class Finding:
     def _among(self, select: str, column: str, ids: list[str]) -> list[Any]:
         # The same words for any number of ids: SQLite reads a statement it knows only once.
         asked = f"{select} WHERE {column} IN (SELECT value FROM json_each(?))"
-        return self._all(asked, (json.dumps(ids),)) if ids else []
+        return self.asked(asked, (json.dumps(ids),)) if ids else []
 
     def trashed_among(self, entry_ids: list[str]) -> list[str]:
         """Those of these ids whose entries lie in the trash and are open to the audience."""
         trashed = "SELECT e.id FROM entries e"
-        among = f"e.trashed IS NOT NULL AND {self._lanes()} AND e.id"
+        among = f"e.trashed IS NOT NULL AND {self.lanes()} AND e.id"
         return [entry_id for (entry_id,) in self._among(trashed, among, entry_ids)]
 
     def standing(self, entry_id: str) -> Entry | None:
         """The entry as it stands now, whatever the audience; None when there is none."""
-        found = self._all(f"SELECT {rows.ENTRY_COLUMNS} FROM entries WHERE id = ?", (entry_id,))
+        found = self.asked(f"SELECT {rows.ENTRY_COLUMNS} FROM entries WHERE id = ?", (entry_id,))
         return self._whole(found)[0] if found else None
 
     def entry(self, entry_id: str) -> Entry:
@@ -161,8 +170,8 @@ class Finding:
         if not set(begin) <= _ID_LETTERS:
             raise EntryNotFound("There is no entry with this id.")
         columns = ", ".join(f"e.{c}" for c in rows.ENTRY_COLUMNS.split(", "))
-        found = self._all(
-            f"SELECT {columns} FROM entries e WHERE e.id >= ? AND e.id < ? AND {self._lanes()} "
+        found = self.asked(
+            f"SELECT {columns} FROM entries e WHERE e.id >= ? AND e.id < ? AND {self.lanes()} "
             "LIMIT 2",
             (begin, begin + "\U0010ffff"),
         )
@@ -174,8 +183,8 @@ class Finding:
 
     def place(self, entry_id: str) -> int | None:
         """Where an entry stands among all; None when there is none."""
-        found = self._all(
-            f"SELECT e.place FROM entries e WHERE e.id = ? AND {self._lanes()}", (entry_id,)
+        found = self.asked(
+            f"SELECT e.place FROM entries e WHERE e.id = ? AND {self.lanes()}", (entry_id,)
         )
         return int(found[0][0]) if found else None
 
@@ -183,15 +192,15 @@ class Finding:
         """How many entries a query finds; with `most` it counts no further."""
         wanted, values = self._conditions(query)
         if most is None:
-            return int(self._all(f"SELECT count(*) {wanted}", values)[0][0])
+            return int(self.asked(f"SELECT count(*) {wanted}", values)[0][0])
         counted = f"SELECT count(*) FROM (SELECT 1 {wanted} LIMIT ?)"
-        return int(self._all(counted, [*values, most])[0][0])
+        return int(self.asked(counted, [*values, most])[0][0])
 
     def on_this_day(self, day: date, limit: int) -> list[Row]:
         """What was written on this day in earlier years, newest first."""
-        found = self._all(
+        found = self.asked(
             f"SELECT {rows.ROW_COLUMNS} FROM entries e "
-            f"WHERE substr(e.day, 6) = ? AND e.place < ? AND e.trashed IS NULL AND {self._lanes()} "
+            f"WHERE substr(e.day, 6) = ? AND e.place < ? AND e.trashed IS NULL AND {self.lanes()} "
             "ORDER BY e.place DESC LIMIT ?",
             (day.isoformat()[5:], rows.first_place(day), limit),
         )
@@ -200,9 +209,9 @@ class Finding:
     def days(self, kind: Kind, year: int) -> dict[date, int]:
         """How many entries of a kind stand on each day of a year; days without one are left out."""
         first, end = date(year, 1, 1), date(year, 12, 31)
-        found = self._all(
+        found = self.asked(
             f"SELECT e.day, count(*) FROM entries e WHERE e.kind = ? AND e.trashed IS NULL "
-            f"AND e.place >= ? AND e.place < ? AND {self._lanes()} GROUP BY e.day",
+            f"AND e.place >= ? AND e.place < ? AND {self.lanes()} GROUP BY e.day",
             (kind.value, rows.first_place(first), rows.first_place(end) + rows.PLACES_A_DAY),
         )
         return {date.fromisoformat(day): number for day, number in found}
@@ -213,9 +222,9 @@ class Finding:
         counted = [self.count(Query(kind=kind, since=since)) for since in (None, year, month)]
         back = 0
         if kind is Kind.WIN:
-            back = self._all(
+            back = self.asked(
                 "SELECT count(*) FROM wins w JOIN entries e ON e.id = w.entry_id "
-                f"WHERE w.coming_back AND e.trashed IS NULL AND {self._lanes()}"
+                f"WHERE w.coming_back AND e.trashed IS NULL AND {self.lanes()}"
             )[0][0]
         return Totals(all=counted[0], this_year=counted[1], this_month=counted[2], coming_back=back)
 
@@ -225,7 +234,7 @@ class Finding:
         # their tags. Asking for the entry of every tag would read the whole file.
         counted = (
             "SELECT t.tag, {} AS number FROM entries e CROSS JOIN tags t ON t.entry_id = e.id "
-            f"WHERE e.trashed IS {{}} AND {self._lanes()} GROUP BY t.tag"
+            f"WHERE e.trashed IS {{}} AND {self.lanes()} GROUP BY t.tag"
         )
         if self.audience is Audience.ME:
             used = "SELECT tag, count(*) AS number FROM tags GROUP BY tag"
@@ -234,7 +243,7 @@ class Finding:
             shown = counted.format("count(*)", "NULL")
         return [
             (tag, number)
-            for tag, number in self._all(
+            for tag, number in self.asked(
                 f"SELECT tag, sum(number) FROM ({shown}) GROUP BY tag "
                 "HAVING sum(number) > 0 ORDER BY sum(number) DESC, tag"
             )
@@ -242,16 +251,16 @@ class Finding:
 
     def history(self, entry_id: str) -> list[Entry]:
         """Every earlier version of an entry open to the audience, newest first."""
-        found = self._all(
+        found = self.asked(
             f"SELECT {rows.HISTORY_COLUMNS} FROM history e "
-            f"WHERE entry_id = ? AND {self._lanes()} ORDER BY version DESC",
+            f"WHERE entry_id = ? AND {self.lanes()} ORDER BY version DESC",
             (self.entry(entry_id).id,),
         )
         return [rows.from_history(row) for row in found]
 
     def drafts(self) -> list[Draft]:
         """What was being typed, newest first."""
-        found = self._all(f"SELECT {rows.DRAFT_COLUMNS} FROM drafts e ORDER BY updated DESC")
+        found = self.asked(f"SELECT {rows.DRAFT_COLUMNS} FROM drafts e ORDER BY updated DESC")
         drafts = [rows.as_draft(row) for row in found]
         return [draft for draft in drafts if draft.entry.lane in self.audience.lanes]
 
@@ -260,7 +269,7 @@ class Finding:
         threads: dict[str, list[tuple[Thread, Row]]] = {}
         if self.audience is not Audience.ME:
             opened = self._among(
-                "SELECT e.id FROM entries e", f"{self._lanes()} AND e.id", entry_ids
+                "SELECT e.id FROM entries e", f"{self.lanes()} AND e.id", entry_ids
             )
             entry_ids = [entry_id for (entry_id,) in opened]
         for here, there in (("source", "target"), ("target", "source")):
@@ -268,7 +277,7 @@ class Finding:
                 f"SELECT t.{here}, t.id, t.source, t.target, t.words, t.created, "
                 f"{rows.ROW_COLUMNS} FROM threads t JOIN entries e ON e.id = t.{there}"
             )
-            among = f"e.trashed IS NULL AND {self._lanes()} AND t.{here}"
+            among = f"e.trashed IS NULL AND {self.lanes()} AND t.{here}"
             for mine, tid, source, target, words, created, *row in self._among(
                 asked, among, entry_ids
             ):

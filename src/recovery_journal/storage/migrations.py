@@ -138,12 +138,58 @@ END;
 """
 
 
+M002 = """
+CREATE TABLE "values" (
+  entry_id TEXT PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+  whose TEXT NOT NULL,
+  hinders TEXT NOT NULL,
+  helps TEXT NOT NULL,
+  let_go TEXT NOT NULL,
+  parting TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE value_order (
+  entry_id TEXT PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+  rank INTEGER NOT NULL CHECK (rank > 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sorts (
+  entry_id TEXT PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+  door TEXT NOT NULL,
+  ranked TEXT NOT NULL,
+  kept TEXT NOT NULL,
+  most TEXT NOT NULL,
+  very TEXT NOT NULL,
+  important TEXT NOT NULL,
+  somewhat TEXT NOT NULL,
+  not_important TEXT NOT NULL,
+  progress TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE check_ins (
+  entry_id TEXT PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+  about TEXT NOT NULL,
+  matters INTEGER CHECK (matters BETWEEN 0 AND 10),
+  close INTEGER CHECK (close BETWEEN 0 AND 10)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX check_ins_about ON check_ins (about);
+"""
+
+
 def m001_entries_and_wins(db: "Database") -> None:
     """Entries, wins, their history, tags, threads, drafts, the ledger, settings and search."""
     _run(db, M001)
 
 
-STEPS: tuple[Callable[["Database"], None], ...] = (m001_entries_and_wins,)
+def m002_values_and_check_ins(db: "Database") -> None:
+    """Values and their order, sorts through the cards, check-ins."""
+    _run(db, M002)
+
+
+STEPS: tuple[Callable[["Database"], None], ...] = (
+    m001_entries_and_wins,
+    m002_values_and_check_ins,
+)
 """The steps that this program knows, in their order; a step's name is kept in the file."""
 
 

@@ -1,7 +1,8 @@
 """How entries stand in tables: columns to models and back; one place for every kind.
 
 Instants are ISO 8601 in UTC with milliseconds and Z; days are ISO dates; names in a list stand
-one on a line; a kind's details are a table named by the kind's plural.
+one on a line; a number that was not given is NULL; a kind's details are a table named by the
+kind's plural.
 """
 
 import json
@@ -27,7 +28,7 @@ PLACES_A_DAY = 2**32
 _KINDS = {kind.value: kind for kind in Kind}
 _LANES = {lane.value: lane for lane in Lane}
 _ORIGINS = {origin.value: origin for origin in Origin}
-_NOTHING_SAID = {kind.value: kind.details() for kind in Kind}
+_NOTHING_SAID: dict[str, Details] = {kind.value: kind.details() for kind in Kind}
 
 
 def no_details(kind: str) -> Details:
@@ -109,14 +110,19 @@ def as_row(row: Sequence[Any]) -> Row:
     )
 
 
+def details_table(kind: Kind) -> str:
+    """The table of a kind's details, quoted."""
+    return f'"{kind.plural.replace("-", "_")}"'
+
+
 def details_columns(kind: Kind) -> list[str]:
     """The columns of a kind's details table, quoted; empty when the kind has none."""
     return [f'"{part.name}"' for part in kind.details.parts()]
 
 
-def details_values(details: Details) -> list[str | int]:
+def details_values(details: Details) -> list[str | int | None]:
     """The details as the values of those columns."""
-    values: list[str | int] = []
+    values: list[str | int | None] = []
     for part in details.parts():
         value = getattr(details, part.name)
         if part.shape is Shape.WORDS:
@@ -127,7 +133,7 @@ def details_values(details: Details) -> list[str | int]:
 
 def as_details(kind: Kind, values: Sequence[Any]) -> Details:
     """Details from the values of a kind's columns."""
-    if not any(values):
+    if tuple(values) == _EMPTY[kind]:
         return _NOTHING_SAID[kind]
     read = zip(_READ_AS[kind], values, strict=True)
     return kind.details(*[reads(value) for reads, value in read])
@@ -137,9 +143,13 @@ def _names(value: str) -> tuple[str, ...]:
     return tuple(value.split("\n")) if value else ()
 
 
-_SHAPES: dict[Shape, Callable[[Any], Any]] = {
-    Shape.PROSE: str, Shape.WORDS: _names, Shape.MARK: bool
-}  # fmt: skip
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+_SHAPES: dict[Shape, Callable[[Any], Any]] = dict.fromkeys(Shape, _as_it_is)
+_SHAPES |= {Shape.WORDS: _names, Shape.MARK: bool}
+_EMPTY = {kind: tuple(details_values(kind.details())) for kind in Kind}
 _READ_AS = {kind: [_SHAPES[part.shape] for part in kind.details.parts()] for kind in Kind}
 
 

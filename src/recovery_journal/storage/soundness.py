@@ -57,7 +57,7 @@ def _table_faults(vault: Vault) -> list[str]:
             if rows.details_columns(kind):
                 missing = ask(
                     "SELECT count(*) FROM entries WHERE kind = ? "
-                    f"AND id NOT IN (SELECT entry_id FROM {kind.plural})",
+                    f"AND id NOT IN (SELECT entry_id FROM {rows.details_table(kind)})",
                     (kind.value,),
                 ).fetchone()[0]
                 found += [f"{missing} entries have no row in {kind.plural}."] if missing else []

@@ -105,8 +105,8 @@ class Store:
             return
         marks = ", ".join("?" * (len(columns) + 1))
         connection.execute(
-            f"INSERT OR REPLACE INTO {entry.kind.plural} (entry_id, {', '.join(columns)}) "
-            f"VALUES ({marks})",
+            f"INSERT OR REPLACE INTO {rows.details_table(entry.kind)} "
+            f"(entry_id, {', '.join(columns)}) VALUES ({marks})",
             (entry.id, *rows.details_values(entry.details)),
         )
 
@@ -135,10 +135,10 @@ class Store:
             connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         self.vault.sweep()
 
-    def keep_draft(self, draft: Draft) -> None:
-        """Keep what is being typed."""
+    def keep_draft(self, draft: Draft, *, lightly: bool = False) -> None:
+        """Keep what is being typed; `lightly` as the vault has it."""
         marks = ", ".join("?" * 14)
-        with self.vault.writing() as connection:
+        with self.vault.writing(lightly=lightly) as connection:
             connection.execute(
                 f"INSERT OR REPLACE INTO drafts ({rows.DRAFT_COLUMNS}) VALUES ({marks})",
                 rows.draft_values(draft),

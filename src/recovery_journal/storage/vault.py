@@ -7,7 +7,7 @@ the passphrase. It is 0600 in a 0700 folder; it never exists on disk unencrypted
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -200,20 +200,37 @@ class Vault:
             self.file.with_name(self.file.name + end).unlink(missing_ok=True)
 
     @contextmanager
-    def writing(self) -> Iterator[Any]:
-        """One transaction: all of it is on disk when the block ends, or none of it."""
+    def writing(self, *, lightly: bool = False) -> Iterator[Any]:
+        """One transaction: all of it is on disk when the block ends, or none of it.
+
+        With `lightly` it is in the file then, where a kill takes nothing away, and on disk with
+        the next transaction that is not light; until then a power cut may take it.
+        """
         with translated(self.path):
             if self.connection.in_transaction:
                 yield self.connection
                 return
-            self.connection.execute("BEGIN IMMEDIATE")
-            try:
+            with self._unhurried() if lightly else nullcontext(), self._transaction():
                 yield self.connection
-                self.connection.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                raise
+
+    @contextmanager
+    def _unhurried(self) -> Iterator[None]:
+        self.connection.execute("PRAGMA synchronous=NORMAL")
+        try:
+            yield
+        finally:
+            self.connection.execute("PRAGMA synchronous=FULL")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Any]:
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.connection
+            self.connection.execute("COMMIT")
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Any]:
