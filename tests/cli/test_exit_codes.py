@@ -22,7 +22,10 @@ from recovery_journal.storage import vault
 from tests.cli.conftest import PASSPHRASE, Run
 from tests.cli.limits import can_mount, run_in
 
-WRITERS = [("win",), ("add", "note")]
+WRITERS = [("win",), ("add", "note"), ("add", "value"), ("check-in",)]
+TEXT = "Health\n7\n"
+"""What each of them can write."""
+
 READERS = [("list",), ("search",), ("export", "-"), ("check",)]
 
 
@@ -81,7 +84,7 @@ def test_exit_code_when_another_writes_for_long_then_6(
     other.execute("BEGIN IMMEDIATE")
     before = walked.read_bytes()
     for args in WRITERS:
-        ran = run(*args, text="Waited")
+        ran = run(*args, text=TEXT)
         assert (ran.exit_code, ran.stdout) == (6, "")
         assert ran.stderr.startswith("The journal is busy: ")
     assert walked.read_bytes() == before
@@ -99,7 +102,7 @@ def test_exit_code_when_another_has_it_for_itself_then_6(
     other.execute("BEGIN EXCLUSIVE")
     before = walked.read_bytes()
     for args in (*WRITERS, *READERS):
-        ran = run(*args, text="Waited")
+        ran = run(*args, text=TEXT)
         assert (ran.exit_code, ran.stdout) == (6, ""), args
     assert walked.read_bytes() == before
     other.close()
@@ -115,7 +118,7 @@ def test_exit_code_when_a_newer_program_wrote_it_then_8(walked: Path, run: Run) 
     newer.close()
     for args in (*WRITERS, *READERS):
         with unchanged(walked):
-            ran = run(*args, text="Walked")
+            ran = run(*args, text=TEXT)
             assert (ran.exit_code, ran.stdout) == (8, ""), args
             assert ran.stderr.startswith("This journal is newer than the program: ")
             assert ran.stderr.count("\n") == 1
@@ -292,7 +295,7 @@ def test_exit_code_when_the_folder_is_read_only_then_7_and_nothing_is_lost(walke
     try:
         with unchanged(walked):
             for args in WRITERS:
-                ran = run_in("unprivileged", "", *args, text=b"Wrote")
+                ran = run_in("unprivileged", "", *args, text=TEXT.encode())
                 assert (ran.returncode, ran.stdout) == (7, b""), ran.stderr
                 assert ran.stderr.startswith(b"The journal is read-only: ")
                 assert ran.stderr.count(b"\n") == 1

@@ -12,10 +12,12 @@ from recovery_journal.cli import finding
 from recovery_journal.cli.table import short_id, table
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry, Kind, Lane, new_entry
+from recovery_journal.model.value_parts import CheckInDetails, Door, SortDetails
 from tests.cli.conftest import PASSPHRASE, Run
 
 KEYS = ["id", "kind", "day", "title", "body", "lane", "origin", "starred", "tags"]
 KEYS += ["created", "updated", "version", "details", "threads"]
+LABELS = {part.name: part.label for kind in Kind for part in kind.details.parts()}
 
 
 @pytest.fixture
@@ -143,4 +145,107 @@ def test_table_when_titles_are_wider_than_the_terminal_then_cuts_by_cells(
     rows = journal.page()
     journal.close()
     starts = {cell_len(line[: line.rindex("  ")]) for line in table(rows, 20)}
-    assert starts == {10 + 2 + 4 + 2 + 1 + 2 + 20}
+    assert starts == {10 + 2 + len("check-in") + 2 + 1 + 2 + 20}
+
+
+@pytest.fixture
+def valued(journal_file: Path) -> dict[str, Entry]:
+    """A value in the order, one let go of, a finished sort, and two check-ins."""
+    day = date(2026, 3, 1)
+    journal = Journal.unlock(journal_file, PASSPHRASE)
+    sort = replace(
+        new_entry(Kind.SORT, day, "Two of five"),
+        details=SortDetails(
+            door=Door.FIVE, ranked=("Honesty", "Rest"), kept=("Home",), progress="not to be told"
+        ),
+    )
+    honesty = journal.add(new_entry(Kind.VALUE, day, "Honesty", "Saying it as it is."))
+    obedience = journal.add(new_entry(Kind.VALUE, day, "Obedience"))
+    journal.set_value_order([honesty.id])
+    subjects = {subject.name: subject for subject in journal.subjects()}
+    about = journal.new_check_in(subjects["Honesty"], day)
+    numbers = CheckInDetails(about=honesty.id, matters=None, close=0)
+    words = journal.new_check_in(subjects["Home"], day)
+    kept = {
+        "value": honesty,
+        "let go": journal.let_go(obedience.id, date(2026, 4, 2), "It was theirs.\nNot mine."),
+        "sort": journal.add(sort),
+        "numbers": journal.add(replace(about, details=numbers)),
+        "words": journal.add(replace(words, body="Quiet.")),
+    }
+    journal.close()
+    return kept
+
+
+@pytest.mark.parametrize(
+    ("which", "told"),
+    [
+        (
+            "value",
+            "Honesty\n2026-03-01 · value · 1 in my order · lane: only me\n\nSaying it as it is.\n",
+        ),
+        (
+            "let go",
+            "Obedience\n2026-03-01 · value · lane: only me\n\n"
+            f"{LABELS['let_go']}\n  2026-04-02\n\n"
+            f"{LABELS['parting']}\n  It was theirs.\n  Not mine.\n",
+        ),
+        (
+            "sort",
+            f"Two of five\n2026-03-01 · sort · lane: only me\n\n{LABELS['door']}\n  write five\n\n"
+            f"{LABELS['ranked']}\n  Honesty, Rest\n\n{LABELS['kept']}\n  Home\n",
+        ),
+        (
+            "numbers",
+            f"Honesty\n2026-03-01 · check-in · lane: only me\n\n{LABELS['close']}\n  0 of 10\n",
+        ),
+        ("words", "Home\n2026-03-01 · check-in · lane: only me\n\nQuiet.\n"),
+    ],
+)
+def test_show_when_it_is_about_values_then_tells_what_was_said_and_no_more(
+    valued: dict[str, Entry], run: Run, which: str, told: str
+) -> None:
+    entry = valued[which]
+    assert run("show", entry.id).stdout == f"{told}\nid {entry.id}\n"
+
+
+def test_show_when_an_earlier_version_had_no_rank_then_tells_it_of_the_newest_alone(
+    journal_file: Path, valued: dict[str, Entry], run: Run
+) -> None:
+    journal = Journal.unlock(journal_file, PASSPHRASE)
+    journal.save(replace(valued["value"], body="Telling it."))
+    journal.close()
+    assert run("show", valued["value"].id, "--history").stdout.count("1 in my order") == 1
+    lines = run("show", valued["value"].id, "--history", "--json").stdout.splitlines()
+    assert [json.loads(line)["rank"] for line in lines] == [1, None]
+
+
+@pytest.mark.parametrize(
+    ("kind", "titles"),
+    [
+        ("value", ["Obedience", "Honesty"]),
+        ("sort", ["Two of five"]),
+        ("check-in", ["Home", "Honesty"]),
+        ("CHECK-IN", ["Home", "Honesty"]),
+    ],
+)
+def test_list_when_a_kind_of_values_is_asked_for_then_shows_no_other(
+    valued: dict[str, Entry], run: Run, kind: str, titles: list[str]
+) -> None:
+    lines = run("list", "--kind", kind).stdout.splitlines()
+    assert [line[: 10 + 2 + 8].split()[1] for line in lines] == [kind.lower()] * len(titles)
+    assert [" ".join(line.split()[2:-1]) for line in lines] == titles
+    found = run("search", "--kind", kind, "--json", text=titles[-1]).stdout.splitlines()
+    assert [json.loads(line)["title"] for line in found] == titles[-1:]
+
+
+def test_list_when_check_ins_are_json_then_numbers_are_numbers_and_unsaid_is_null(
+    valued: dict[str, Entry], run: Run
+) -> None:
+    told = run("list", "--kind", "check-in", "--json").stdout
+    details = [json.loads(line)["details"] for line in told.splitlines()]
+    assert details == [
+        {"about": "area-home", "matters": None, "close": None},
+        {"about": valued["value"].id, "matters": None, "close": 0},
+    ]
+    assert '"matters": null, "close": 0}' in told

@@ -33,6 +33,7 @@ def test_help_when_asked_then_names_every_command_and_exit_code(run: Run) -> Non
     for name in COMMANDS:
         assert f"\n  {name} " in told
         assert run(name, "--help").exit_code == 0
+    assert "A private journal of what matters to you" in told
     assert "3 wrong passphrase" in told
     assert run("nonsense").exit_code == 2
 
@@ -42,13 +43,26 @@ def test_completion_when_a_shell_is_named_then_prints_its_script(spawn: Spawn, s
     assert b"_RECOVERY_JOURNAL_COMPLETE" in spawn("completion", shell).stdout
 
 
-def test_completion_when_a_lane_begins_then_offers_it(spawn: Spawn) -> None:
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("list --lane o", "only-me open-together"),
+        ("list --kind ", "win note value sort check-in"),
+        ("add ", "win note value"),
+        ("check", "check-in check"),
+        ("check-in --day ", "today yesterday"),
+    ],
+)
+def test_completion_when_a_word_begins_then_offers_what_fits(
+    spawn: Spawn, words: str, offered: str
+) -> None:
+    typed = f"recovery-journal {words}"
     ran = spawn(
         _RECOVERY_JOURNAL_COMPLETE="bash_complete",
-        COMP_WORDS="recovery-journal list --lane o",
-        COMP_CWORD="3",
+        COMP_WORDS=typed,
+        COMP_CWORD=str(typed.count(" ")),
     )
-    assert ran.stdout.split() == [b"plain,only-me", b"plain,open-together"]
+    assert ran.stdout.decode().split() == [f"plain,{word}" for word in offered.split()]
 
 
 def test_crash_when_a_command_breaks_then_shows_its_type_and_no_text(
@@ -89,13 +103,16 @@ def test_guard_when_run_then_drops_textuals_debugging_and_core_dumps(
 
 @pytest.mark.parametrize(
     "args",
-    [["win"], ["list"], ["list", "--json"], ["search"], ["export", "-"], ["check"], ["where"]],
+    [
+        *(["win"], ["add", "value"], ["check-in"], ["list"], ["list", "--json"], ["search"]),
+        *(["export", "-"], ["check"], ["where"]),
+    ],
     ids=" ".join,
 )
 def test_command_when_run_then_loads_no_textual(journal_file: Path, args: list[str]) -> None:
     ran = subprocess.run(
         [sys.executable, "-c", LOADED, *args],
-        input=b"words",
+        input=b"Health\n7\n",
         capture_output=True,
         timeout=60,
         check=False,

@@ -83,6 +83,27 @@ def test_text_when_hostile_then_every_command_gives_it_back_as_text(
             assert given[entry_id]["body"] == f"{clean_text(text)}\nend"
 
 
+def test_check_in_when_name_and_words_are_hostile_then_both_come_back_as_text(
+    journal_file: Path, run: Run
+) -> None:
+    for text in KEPT.values():
+        name = f"title {text.splitlines()[0]}"
+        value = run("add", "value", text=f"{name}\n\n{text}\nend")
+        checked_in = run("check-in", text=f"{name}\n0\n10\n{text}\nend")
+        for ran in (value, checked_in):
+            assert ran.exit_code == 0, ran.output
+            assert not HARMFUL.search(ran.output)
+        shown = json.loads(run("show", checked_in.stdout.strip(), "--json").stdout)
+        assert shown["title"] == title_of(text)
+        assert shown["body"] == f"{clean_text(text)}\nend"
+        assert shown["details"] == {"about": value.stdout.strip(), "matters": 0, "close": 10}
+        assert not HARMFUL.search(run("show", checked_in.stdout.strip()).output)
+    for args in (("list",), ("export", "-"), ("export", "-", "--by", "kind"), ("check",)):
+        ran = run(*args)
+        assert ran.exit_code == 0, args
+        assert not HARMFUL.search(ran.output), args
+
+
 def test_markdown_when_every_entry_is_hostile_then_its_structure_is_ours_alone(
     run: Run, ids: dict[str, str]
 ) -> None:
@@ -101,7 +122,7 @@ def test_markdown_when_every_entry_is_hostile_then_its_structure_is_ours_alone(
 
 
 @pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
-@pytest.mark.parametrize("command", ["win", "search"])
+@pytest.mark.parametrize("command", ["win", "check-in", "search"])
 def test_bytes_when_they_are_no_text_then_refused_in_one_line(
     journal_file: Path, run: Run, text: bytes, command: str
 ) -> None:
@@ -119,6 +140,8 @@ def test_bytes_when_they_are_no_text_then_refused_in_one_line(
         ("win", "--day", "\x1b[31mtoday"),
         ("win", "--lane", "\x1b]0;owned\x07"),
         ("add", "\x1b[31m"),
+        ("check-in", "--day", "\x1b[31mtoday"),
+        ("check-in", "\x1b[31mHealth"),
         ("list", "--tag", "\udcff\x1b[31m"),
         ("list", "--limit", "\x1b[31m"),
         ("show", "\x1b[31mabcdef"),

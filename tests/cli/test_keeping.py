@@ -71,7 +71,7 @@ def test_export_when_limited_then_the_newest_so_many_of_what_fits_go_out(
 ) -> None:
     journal = Journal.unlock(journal_file, PASSPHRASE)
     for number in range(1, 6):
-        for kind in Kind:
+        for kind in (Kind.WIN, Kind.NOTE):
             journal.add(new_entry(kind, date(2026, 3, 6 - number), f"{kind} {number}"))
     journal.close()
     ran = run("export", "-", "--limit", "3", "--kind", "win", "--by", by)
@@ -82,6 +82,25 @@ def test_export_when_limited_then_the_newest_so_many_of_what_fits_go_out(
     assert [json.loads(line)["title"] for line in lines] == ["note 1", "win 1", "note 2"]
     assert run("export", "-", "--limit", "99").stdout.count("### ") == 10
     assert run("export", "-", "--limit", "0").exit_code == 2
+
+
+def test_export_when_values_are_in_an_order_then_it_goes_out_with_them(
+    journal_file: Path, run: Run
+) -> None:
+    journal = Journal.unlock(journal_file, PASSPHRASE)
+    names = ("Honesty", "Family", "Rest")
+    values = [journal.add(new_entry(Kind.VALUE, date(2026, 3, 1), name)) for name in names]
+    journal.set_value_order([values[1].id, values[0].id])
+    journal.close()
+    told = run("export", "-", "--kind", "value").stdout
+    after = {name: told.partition(f"### {name}\n")[2].split("###")[0] for name in names}
+    assert "*Value · 1 in my order · " in after["Family"]
+    assert "*Value · 2 in my order · " in after["Honesty"]
+    assert "in my order" not in after["Rest"]
+    for args in (("export", "-", "--format", "json"), ("list", "--json")):
+        lines = map(json.loads, run(*args, "--kind", "value").stdout.splitlines())
+        ranks = {line["title"]: line["rank"] for line in lines}
+        assert ranks == {"Family": 1, "Honesty": 2, "Rest": None}
 
 
 def test_check_when_all_is_sound_then_exits_with_0(walked: str, run: Run) -> None:

@@ -2,13 +2,15 @@
 
 import os
 import sys
+import termios
+import time
 from datetime import date
 from pathlib import Path
 
 import pexpect
 
 from recovery_journal.journal import Journal
-from recovery_journal.model.entry import Kind, new_entry
+from recovery_journal.model.entry import Entry, Kind, new_entry
 from tests.cli.conftest import PASSPHRASE
 
 
@@ -24,6 +26,29 @@ def ask(path: Path, *args: str) -> pexpect.spawn:
 def answer(child: pexpect.spawn, question: str, words: str) -> None:
     child.expect_exact(question)
     child.sendline(words)
+
+
+def edits(child: pexpect.spawn) -> None:
+    """Wait until it takes a line key by key; what comes sooner, the terminal itself would take."""
+    until = time.monotonic() + 30
+    while termios.tcgetattr(child.child_fd)[3] & termios.ICANON:
+        assert time.monotonic() < until
+        time.sleep(0.005)
+
+
+def end(child: pexpect.spawn) -> str:
+    """What it still says, to its end; `child` then has its exit code."""
+    child.expect(pexpect.EOF)
+    child.close()
+    return child.before or ""
+
+
+def kept_and_waiting(path: Path) -> tuple[list[Entry], list[Entry]]:
+    """The entries of the journal, and those of its drafts."""
+    opened = Journal.unlock(path, PASSPHRASE)
+    found = list(opened.entries()), [draft.entry for draft in opened.drafts()]
+    opened.close()
+    return found
 
 
 def test_init_when_asked_twice_then_shows_a_code_that_opens_the_journal(path: Path) -> None:
@@ -46,7 +71,7 @@ def test_win_when_prompted_then_keeps_the_lines_until_two_empty_ones(journal_fil
     child = ask(journal_file, "win")
     answer(child, "Passphrase:", PASSPHRASE)
     answer(child, "a little better", "Walked past the shop")
-    answer(child, "More, if you like", "It was raining.")
+    answer(child, "More of it, if you like", "It was raining.")
     child.sendline("")
     child.sendline("And dark.")
     child.sendline("")
@@ -66,7 +91,7 @@ def test_win_when_killed_at_the_prompt_then_the_lines_wait_as_a_draft(journal_fi
     child = ask(journal_file, "win")
     answer(child, "Passphrase:", PASSPHRASE)
     answer(child, "a little better", "Walked past the shop")
-    child.expect_exact("More, if you like")
+    child.expect_exact("More of it, if you like")
     child.kill(9)
     child.wait()
     opened = Journal.unlock(journal_file, PASSPHRASE)
@@ -99,3 +124,55 @@ def test_search_when_prompted_then_finds_the_words_typed(journal_file: Path) -> 
     assert child.exitstatus == 0
     assert "Walked past the café" in (child.before or "")
     assert "Slept" not in (child.before or "")
+
+
+def test_win_when_stopped_then_the_line_that_was_begun_waits_too(journal_file: Path) -> None:
+    child = ask(journal_file, "win")
+    answer(child, "Passphrase:", PASSPHRASE)
+    answer(child, "a little better", "Walked past the shop")
+    child.expect_exact("or ctrl+d.")
+    edits(child)
+    child.send("It was rai")
+    child.expect_exact("It was rai")
+    child.sendintr()
+    told = end(child)
+    assert "waits in the journal as a draft." in told
+    assert child.exitstatus == 130
+    kept, waiting = kept_and_waiting(journal_file)
+    assert kept == []
+    assert [(draft.title, draft.body) for draft in waiting] == [
+        ("Walked past the shop", "It was rai")
+    ]
+
+
+def test_add_value_when_prompted_then_asks_for_its_name_and_its_meaning(
+    journal_file: Path,
+) -> None:
+    child = ask(journal_file, "add", "value")
+    answer(child, "Passphrase:", PASSPHRASE)
+    answer(child, Kind.VALUE.question, "Honesty")
+    answer(child, f"{Kind.VALUE.more}.", "Saying it as it is.")
+    for _ in range(2):
+        child.sendline("")
+    end(child)
+    assert child.exitstatus == 0
+    [value] = kept_and_waiting(journal_file)[0]
+    assert (value.kind, value.title, value.body) == (
+        Kind.VALUE, "Honesty", "Saying it as it is."
+    )  # fmt: skip
+
+
+def test_add_value_when_it_is_there_then_says_so_before_more_is_written(
+    journal_file: Path,
+) -> None:
+    opened = Journal.unlock(journal_file, PASSPHRASE)
+    there = opened.add(new_entry(Kind.VALUE, date(2026, 3, 1), "Honesty"))
+    opened.close()
+    child = ask(journal_file, "add", "value")
+    answer(child, "Passphrase:", PASSPHRASE)
+    answer(child, Kind.VALUE.question, "honesty")
+    told = end(child)
+    assert f"You have this value already: {there.id[:18]}." in told
+    assert "draft" not in told
+    assert child.exitstatus == 2
+    assert kept_and_waiting(journal_file) == ([there], [])

@@ -115,11 +115,59 @@ def test_add_when_a_million_letters_stand_on_one_line_then_keeps_them(
     assert kept(journal_file) == [("long", body)]
 
 
+def test_add_value_when_text_is_piped_then_keeps_its_name_and_its_meaning(
+    journal_file: Path, run: Run
+) -> None:
+    ran = run("add", "value", text="Honesty\n\nSaying it as it is.\n")
+    assert (ran.exit_code, ran.stderr) == (0, "")
+    assert kept(journal_file) == [("Honesty", "Saying it as it is.")]
+    shown = json.loads(run("show", ran.stdout.strip(), "--json").stdout)
+    assert (shown["kind"], shown["rank"]) == ("value", None)
+
+
+@pytest.mark.parametrize("again", ["Création", "  cre\u0301ATION \t\nother words", "creation"])
+def test_add_value_when_its_name_is_there_then_tells_its_id_and_adds_nothing(
+    journal_file: Path, run: Run, again: str
+) -> None:
+    entry_id = run("add", "value", text="Création\nMaking things").stdout.strip()
+    ran = run("add", "value", text=again)
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    told = f"That can't be used: You have this value already: {entry_id[:18]}.\n"
+    assert ran.stderr == told
+    assert kept(journal_file) == [("Création", "Making things")]
+    assert run("add", "note", text=again).exit_code == 0
+
+
+def test_add_value_when_it_was_let_go_of_then_says_so(journal_file: Path, run: Run) -> None:
+    entry_id = run("add", "value", text="Honesty").stdout.strip()
+    journal = Journal.unlock(journal_file, PASSPHRASE)
+    journal.let_go(entry_id, date(2026, 3, 1), "")
+    journal.close()
+    ran = run("add", "value", text="Honesty")
+    assert ran.exit_code == 2
+    assert f"{entry_id[:18]}. You let it go; the app can take it up again." in ran.stderr
+    assert len(kept(journal_file)) == 1
+
+
+def test_add_value_when_the_other_is_in_the_trash_then_adds_it(
+    journal_file: Path, run: Run
+) -> None:
+    entry_id = run("add", "value", text="Honesty").stdout.strip()
+    journal = Journal.unlock(journal_file, PASSPHRASE)
+    journal.trash(entry_id)
+    journal.close()
+    ran = run("add", "value", text="Honesty")
+    assert ran.exit_code == 0
+    assert run("list", "--kind", "value").stdout.split()[-1] == ran.stdout.strip()[:18]
+
+
 def test_options_when_they_cannot_be_read_then_say_what_fits(journal_file: Path, run: Run) -> None:
     for args, words in (
         (("win", "--day", "soon"), "today or yesterday"),
         (("win", "--lane", "public"), "only-me, open-together, hand-over"),
-        (("add", "poem"), "'win', 'note'"),
+        (("add", "poem"), "'win', 'note', 'value'"),
+        (("add", "sort"), "'win', 'note', 'value'"),
+        (("add", "check-in"), "'win', 'note', 'value'"),
     ):
         ran = run(*args, text="words")
         assert ran.exit_code == 2

@@ -67,6 +67,10 @@ _LANE_WORDS = tuple(lane.value.replace(" ", "-") for lane in Lane)
 DAY = DayType()
 LANE = LaneType()
 KIND = click.Choice([kind.value for kind in Kind], case_sensitive=False)
+WRITTEN = (Kind.WIN, Kind.NOTE, Kind.VALUE)
+"""The kinds that are a first line and what follows it; the others are asked for step by step."""
+
+WRITTEN_KIND = click.Choice([kind.value for kind in WRITTEN], case_sensitive=False)
 
 
 def _starting(incomplete: str, words: tuple[str, ...]) -> "list[CompletionItem]":
@@ -90,6 +94,7 @@ def filters(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+DAY_OPTION = click.option("--day", type=DAY, metavar="DAY", help="A date, today or yesterday.")
 LIMIT = click.option("--limit", type=click.IntRange(min=1), help="The newest so many.")
 
 

@@ -64,8 +64,9 @@ def _print_found(
 def _json_lines(journal: "Journal", query: Query, limit: int | None) -> Iterator[str]:
     from recovery_journal.portable.jsonl import line
 
+    order = journal.value_order()
     for entry in journal.entries(query, limit=limit):
-        yield line(entry, journal.threads(entry.id))
+        yield line(entry, journal.threads(entry.id), order.get(entry.id))
 
 
 def _table_lines(journal: "Journal", query: Query, limit: int | None) -> Iterator[str]:
@@ -99,12 +100,13 @@ def show_command(ctx: click.Context, entry_id: str, as_json: bool, history: bool
         versions = [entry, *(journal.history(entry.id) if history else [])]
         for at, version in enumerate(versions):
             linked = [] if at else threads
+            rank = None if at else journal.value_order().get(entry.id)
             if as_json:
                 from recovery_journal.portable.jsonl import line
 
-                terminal.put((line(version, linked), "\n"))
+                terminal.put((line(version, linked, rank), "\n"))
                 continue
             if history:
                 stamp = version.updated.astimezone().strftime("%Y-%m-%d %H:%M:%S")
                 terminal.put((f"--- {'as it was' if at else 'as it stands'}, {stamp} ---\n",))
-            terminal.put(f"{words}\n" for words in entry_lines(version, linked))
+            terminal.put(f"{words}\n" for words in entry_lines(version, linked, rank))

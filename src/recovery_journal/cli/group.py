@@ -14,6 +14,7 @@ COMMANDS = {
     "init": "writing",
     "add": "writing",
     "win": "writing",
+    "check-in": "checking_in",
     "list": "finding",
     "search": "finding",
     "show": "finding",
@@ -81,7 +82,7 @@ class JournalGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"recovery_journal.cli.{COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, f"{cmd_name}_command")
+        command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -122,7 +123,7 @@ Tab completion: see `recovery-journal completion --help`."""
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def cli(ctx: click.Context, journal: Path | None) -> None:
-    """A private journal of your wins, in one encrypted file that is yours alone.
+    """A private journal of what matters to you, in one encrypted file that is yours alone.
 
     Without a command it opens in the terminal as an app.
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.cells import cell_len, set_cell_size
 
 from recovery_journal.model.entry import Entry, Kind
-from recovery_journal.model.parts import Shape
+from recovery_journal.model.parts import Shape, in_words
 from recovery_journal.model.records import Thread
 from recovery_journal.model.views import Row
 
@@ -55,10 +55,17 @@ def short_id(entry_id: str, others: list[str]) -> str:
     return entry_id if any(other.startswith(beginning) for other in others) else beginning
 
 
-def entry_lines(entry: Entry, threads: list[tuple[Thread, Row]]) -> Iterator[str]:
-    """An entry to read: title, where it belongs, body, what else was said, threads, id."""
+def entry_lines(
+    entry: Entry, threads: list[tuple[Thread, Row]], rank: int | None = None
+) -> Iterator[str]:
+    """An entry to read: title, where it belongs, body, what else was said, threads, id.
+
+    `rank` is the place of a value in the person's order.
+    """
     yield entry.title
-    marks = [entry.day.isoformat(), entry.kind.value, f"lane: {entry.lane}"]
+    marks = [entry.day.isoformat(), entry.kind.value]
+    marks += [f"{rank} in my order"] if rank is not None else []
+    marks += [f"lane: {entry.lane}"]
     marks += ["starred"] if entry.starred else []
     marks += ["in the trash"] if entry.trashed else []
     marks += [f"tags: {', '.join(entry.tags)}"] if entry.tags else []
@@ -69,12 +76,8 @@ def entry_lines(entry: Entry, threads: list[tuple[Thread, Row]]) -> Iterator[str
     for part, value in entry.details.said():
         yield ""
         yield part.label
-        if part.shape is Shape.WORDS:
-            yield f"  {', '.join(value)}"
-        elif part.shape is Shape.PROSE:
-            yield from (f"  {line}" for line in value.split("\n"))
-        else:
-            yield "  yes"
+        told = "yes" if part.shape is Shape.MARK else in_words(part, value)
+        yield from (f"  {line}" for line in told.split("\n"))
     if threads:
         yield ""
         yield "Threads"

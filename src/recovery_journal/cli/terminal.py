@@ -132,21 +132,33 @@ def ask_line(question: str) -> str:
     return cleaned(_typed_line() or "").strip()
 
 
-def ask_text(question: str, keep: Callable[[str], None]) -> str:
-    """A first line and a body, typed on the terminal; `keep` gets the text after every line.
+def ask_text(
+    question: str, keep: Callable[[str], None], more: str = "More of it, if you like."
+) -> str:
+    """A first line and a body, typed on the terminal; `more` is said after the first line.
 
     Ends at ctrl+d, at an empty line right after the first, or at two empty lines in a row.
+    `keep` gets the text after every line, and at ctrl+c with the line that was begun.
     """
     say(question)
     lines: list[str] = []
-    while (line := _typed_line()) is not None:
+
+    def next_line() -> str | None:
+        try:
+            return _typed_line()
+        except KeyboardInterrupt:
+            if begun := _begun_line():
+                keep(clean_text("\n".join([*lines, begun])))
+            raise
+
+    while (line := next_line()) is not None:
         lines.append(line)
         ended = lines[-2:] == ["", ""] or (len(lines) <= 2 and not line)
         if ended:
             break
         keep(clean_text("\n".join(lines)))
         if len(lines) == 1:
-            say("More, if you like. An empty line ends it here; later it takes two, or ctrl+d.")
+            say(f"{more} An empty line ends it here; later it takes two, or ctrl+d.")
     return cleaned("\n".join(lines))
 
 
@@ -165,3 +177,13 @@ def _typed_line() -> str | None:
         return None
     except UnicodeDecodeError:
         raise TextRefused("What was typed is not UTF-8 text.") from None
+
+
+def _begun_line() -> str:
+    """What was typed of a line when ctrl+c was pressed; empty without line editing."""
+    try:
+        import readline
+
+        return readline.get_line_buffer()
+    except (ImportError, UnicodeDecodeError):
+        return ""

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from recovery_journal.cli import terminal
-from recovery_journal.cli.choices import DAY, KIND, LANE
+from recovery_journal.cli.choices import DAY_OPTION, LANE, WRITTEN_KIND
+from recovery_journal.cli.drafting import typed
 from recovery_journal.cli.session import chosen_path, opened
 from recovery_journal.cli.terminal import say
-from recovery_journal.errors import AlreadyThere, JournalError, Unusable
+from recovery_journal.errors import AlreadyThere, Unusable
 from recovery_journal.model.entry import Entry, Kind, Lane, clean_tags, new_entry
+from recovery_journal.model.text import clean_text, fold
+from recovery_journal.model.views import let_go_on
 
 if TYPE_CHECKING:
     from recovery_journal.journal import Journal
@@ -102,37 +105,43 @@ class _Adding:
         """Read or ask for the text, save it, print the id."""
         text = None if terminal.is_typed() else terminal.piped_text()
         with opened(ctx) as journal:
-            kept = self._typed(journal) if text is None else journal.add(self.entry(text))
+            kept = self._typed(journal) if text is None else self._piped(journal, text)
         click.echo(kept.id)
+
+    def _piped(self, journal: "Journal", text: str) -> Entry:
+        entry = self.entry(text)
+        _refuse_twice(journal, entry)
+        return journal.add(entry)
 
     def _typed(self, journal: "Journal") -> Entry:
         """Ask on the terminal; every line waits in the file as a draft until all is saved."""
-        from recovery_journal.model.records import Draft
+        with typed(journal) as typing:
 
-        draft: Draft | None = None
+            def keep(text: str) -> None:
+                entry = self.entry(text)
+                _refuse_twice(journal, entry)
+                typing.keep(entry)
 
-        def keep(text: str) -> None:
-            nonlocal draft
-            entry = self.entry(text)
-            if draft is not None:
-                entry = replace(entry, id=draft.entry.id, created=draft.entry.created)
-            draft = Draft(entry=entry) if draft is None else replace(draft, entry=entry)
-            journal.keep_draft(draft)
-
-        try:
-            text = terminal.ask_text(self.kind.question, keep)
-            entry = self.entry(text)
-            if draft is None:
-                return journal.add(entry)
-            entry = replace(entry, id=draft.entry.id, created=draft.entry.created)
-            return journal.save(entry, draft.id).entry
-        except (JournalError, KeyboardInterrupt):
-            if draft is not None:
-                say("What you wrote waits in the journal as a draft.")
-            raise
+            text = terminal.ask_text(self.kind.question, keep, f"{self.kind.more}.")
+            return typing.save(self.entry(text))
 
 
-DAY_OPTION = click.option("--day", type=DAY, metavar="DAY", help="A date, today or yesterday.")
+def _refuse_twice(journal: "Journal", entry: Entry) -> None:
+    """Raise `Unusable` for a value that has the name of one that is there already."""
+    if entry.kind is not Kind.VALUE:
+        return
+    from recovery_journal.cli.table import short_id
+
+    found = journal.values()
+    values = [*found.at_hand, *found.let_go]
+    name = fold(clean_text(entry.title, one_line=True))
+    for value in values:
+        if fold(value.title) == name:
+            short = short_id(value.id, [other.id for other in values if other is not value])
+            gone = " You let it go; the app can take it up again." if let_go_on(value) else ""
+            raise Unusable(f"You have this value already: {short}.{gone}")
+
+
 TAG_OPTION = click.option("--tag", "tags", multiple=True, metavar="TAG", help="May be repeated.")
 LANE_OPTION = click.option(
     "--lane",
@@ -144,7 +153,7 @@ LANE_OPTION = click.option(
 
 
 @click.command("add")
-@click.argument("kind", type=KIND)
+@click.argument("kind", type=WRITTEN_KIND)
 @DAY_OPTION
 @TAG_OPTION
 @LANE_OPTION
@@ -154,8 +163,8 @@ def add_command(
 ) -> None:
     """Write an entry from standard input or a prompt; prints its id.
 
-    The first line is the title, what follows the body. Text is never an argument, so that the
-    shell does not keep it.
+    The first line is the title, what follows the body: of a value, its name and what it means
+    to you. Text is never an argument, so that the shell does not keep it.
     """
     _Adding(Kind(kind.lower()), day, tags, lane).run(ctx)
 
