@@ -42,7 +42,7 @@ def test_load_when_the_file_holds_anything_then_settings(raw: bytes) -> None:
 
 def test_load_when_missing_then_the_usual_ones(tmp_path: Path) -> None:
     assert load(tmp_path / "settings.toml") == (Settings(), [])
-    assert Settings() == Settings("lamp", 5, "", True, {})
+    assert Settings() == Settings("lamp", 5, "", True, True, {})
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,7 @@ def test_load_when_missing_then_the_usual_ones(tmp_path: Path) -> None:
         "theme = 3",
         "region = ['us']",
         "daily_question = 1",
+        "weekly_check_in = 'no'",
         "keys = 'f2'",
         "keys = {win = 2}",
     ],

@@ -22,6 +22,8 @@ class Settings:
     """The id of the region whose support lines are shown; empty until chosen, never guessed."""
     daily_question: bool = True
     """Whether a question is shown for the day."""
+    weekly_check_in: bool = True
+    """Whether Today may ask for a check-in, once a week at most."""
     keys: dict[str, str] = field(default_factory=dict)
     """Keys the person chose: a command's id to a key, such as `"win.add" = "f2"`."""
 
@@ -92,6 +94,7 @@ _WANTED: dict[str, tuple[Callable[[object], bool], str]] = {
     "idle_minutes": (_is_minutes, "a whole number from 1 to 120"),
     "region": (_is_text, "a name in quotes"),
     "daily_question": (_is_yes_or_no, "true or false"),
+    "weekly_check_in": (_is_yes_or_no, "true or false"),
     "keys": (_is_keys, "a table of names and keys in quotes"),
 }
 """What each setting wants: a test of the value found, and the same in words."""

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import commands, keystrokes, screens
+from tests.benchmarks import commands, keystrokes, screens, sorting
 from tests.benchmarks.figures import HEAD, Figure, line
 from tests.benchmarks.setting import Setting
 
@@ -16,6 +16,7 @@ ROWS: dict[str, Callable[[Setting], Iterator[Figure]]] = {
     "today": screens.today,
     "echo": keystrokes.echo,
     "search": keystrokes.search,
+    "sort": sorting.sort,
     "commands": commands.commands,
     "export": commands.export,
     "memory": screens.memory,

@@ -146,7 +146,9 @@ class Sorting(RuleBasedStateMachine):
         (own,) = set(self.sort.cards) - set(before.cards)
         assert tuple(card for card in self.sort.cards if card != own) == before.cards
         assert all(card.id != own.id for card in before.cards)
-        assert self.sort.typed == ("", "")
+        # Words that are being typed on another card stay.
+        left = before.typed if before.typed_for is not None else ("", "")
+        assert self.sort.typed == left
         if place is not None:
             assert at_hand(self.sort) == own
         elif was_kept is not None:
@@ -495,7 +497,10 @@ def test_note_typed_when_a_card_is_put_in_or_reworded_then_nothing_is_typed_any_
     assert lay(sort, Pile.MOST).typed == ("ha", "lf")
     assert note_typed(sort, "half").typed == ("half", "")
     assert add_card(sort, "half").typed == ("", "")
-    assert reword(sort, 0, "half", "").typed == ("", "")
+    assert reword(sort, 0, "half", "").typed == ("ha", "lf")  # they are another card's words
+    own = note_typed(sort, "ha", "lf", 0)
+    assert reword(own, 0, "half", "").typed == ("", "")
+    assert add_card(own, "half").typed == ("ha", "lf")
 
 
 def test_add_card_when_its_words_are_untidy_then_cleaned() -> None:

@@ -2,11 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal
 
 from textual.screen import Screen
 
+from recovery_journal.content.cards import cards, short_deck
 from recovery_journal.journal.files import Whereabouts
+from recovery_journal.model import values
+from recovery_journal.model.cards import Pile, Sort
+from recovery_journal.model.sort_text import sort_from_text
+from recovery_journal.model.value_parts import Door, SortDetails
 from recovery_journal.model.views import Query
 from recovery_journal.tui.app import JournalApp
 
@@ -50,6 +56,56 @@ def _settings(app: JournalApp) -> Screen[Any]:
     from recovery_journal.tui.screens.settings import SettingsScreen
 
     return SettingsScreen(app.settings, [], Whereabouts(app.path, 188_416, None))
+
+
+def _sorting(*do: Callable[[Sort], Sort]) -> Callable[[JournalApp], Screen[Any]]:
+    """A sort of the short deck, always in the same order, after these steps."""
+
+    def show(app: JournalApp) -> Screen[Any]:
+        from recovery_journal.tui.screens.sort import SortScreen
+
+        deck = [(card.name, card.gloss) for card in short_deck(cards(None))]
+        draft = app.journal.begin_sort(Door.SHORT, deck, 7, date(2026, 11, 24))
+        assert isinstance(draft.entry.details, SortDetails)
+        sort = sort_from_text(draft.entry.details.progress)
+        for step in do:
+            sort = step(sort)
+        return SortScreen(app.journal, app.journal.keep_sort(draft, sort))
+
+    return show
+
+
+def _laid(*piles: int) -> Callable[[Sort], Sort]:
+    def lay(sort: Sort) -> Sort:
+        for pile in piles:
+            sort = values.lay(sort, Pile(pile))
+        return sort
+
+    return lay
+
+
+def _picked(number: int) -> Callable[[Sort], Sort]:
+    def pick(sort: Sort) -> Sort:
+        sort = values.choose_by_hand(sort)
+        for card in sort.cards[:number]:
+            sort = values.pick(sort, card.id)
+        return sort
+
+    return pick
+
+
+def _ranked(number: int) -> Callable[[Sort], Sort]:
+    def rank(sort: Sort) -> Sort:
+        sort = values.end_choosing(sort)
+        for card in sort.cards[:number]:
+            sort = values.rank(sort, card.id)
+        return sort
+
+    return rank
+
+
+def _paired(sort: Sort) -> Sort:
+    return values.begin_pairing(sort, sort.cards[4].id)
 
 
 @dataclass(frozen=True)
@@ -148,6 +204,95 @@ STOPS: tuple[Stop, ...] = (
         "totals that grow.",
         "wins, their days and their number", "the mark that a key sets", "titles, and one win",
         keys=("escape", "w", "y"),
+    ),
+    Stop(
+        "values", "Values", "values.ValuesScreen",
+        "Your values in your order, each with what it means to you; the others, and those let go "
+        "of, below them.",
+        "values and their order; whether a sort waits", "the order; the mark that a key sets",
+        "the names of your values, and how their meaning begins",
+        keys=("escape", "v"),
+    ),
+    Stop(
+        "values-at-first", "Values, at first", "values.ValuesScreen",
+        "An empty page: the two ways to begin.",
+        "nothing", "nothing", "that there is no value yet",
+        keys=("escape", "v"), opened="empty",
+    ),
+    Stop(
+        "value", "A value", "value.ValueScreen",
+        "What one value means to you, whose it is, what helps and what gets in the way; below it, "
+        "what you threaded to it.",
+        "the value, what is threaded to it, the newest check-in about it",
+        "the mark that a key sets", "the value, and the titles that are threaded to it",
+        keys=("escape", "v", "enter"),
+    ),
+    Stop(
+        "doors", "The doors into a sort", "doors.DoorsDialog",
+        "Three ways to begin: all cards, a short deck, or five in your own words.",
+        "nothing", "the sort, as a draft", "nothing",
+        keys=("escape", "v", "S"),
+    ),
+    Stop(
+        "sort", "A sort: one card", "sort.SortScreen",
+        "Lays cards on five piles, one at a time. Each key is kept at once; leave when you like, "
+        "it goes on at the same card.",
+        "the sort, as a draft", "the sort, as a draft", "the card, and the size of each pile",
+        shows=_sorting(_laid(5, 4, 3, 0, 5, 2, 1, 4, 5, 3)),
+    ),
+    Stop(
+        "sort-few", "A sort: the few", "sort.SortScreen",
+        "All cards, those on the highest piles first, to mark the few; where the piles do not come "
+        "to five to ten by themselves, or when you would rather choose.",
+        "the sort, as a draft", "the sort, as a draft", "the cards, and which are marked",
+        shows=_sorting(_laid(5, 4, 3, 2), _picked(3)),
+    ),
+    Stop(
+        "sort-order", "A sort: the order", "sort.SortScreen",
+        "The few in your order, as far as you like; then they are kept as your values.",
+        "the sort, as a draft", "the sort; a value for each of the few; their order",
+        "the few, and their order",
+        shows=_sorting(_picked(6), _ranked(4)),
+    ),
+    Stop(
+        "sort-pair", "A sort: which of two", "sort.SortScreen",
+        "Finds the place of one by a question about two, where it is hard to tell.",
+        "the sort, as a draft", "the sort, as a draft", "two of the few",
+        shows=_sorting(_picked(6), _ranked(4), _paired),
+    ),
+    Stop(
+        "sorts", "Earlier sorts", "sorts.SortsScreen",
+        "Every sort with its date, to read.",
+        "the sorts that ended", "the mark that a key sets", "what you sorted",
+        keys=("escape", "v", "p"),
+    ),
+    Stop(
+        "compared", "Two sorts", "compared.ComparedScreen",
+        "Two sorts side by side: what came nearer, what went further, what is new, what is gone. "
+        "Neither is the better one.",
+        "two sorts", "nothing", "what you sorted",
+        keys=("escape", "v", "p", "c", "enter"),
+    ),
+    Stop(
+        "nearness", "How close", "nearness.NearnessScreen",
+        "A bull's-eye of now: a mark for each value and area of life, the closer the nearer to "
+        "the middle. The way to a check-in, and to your areas.",
+        "values, areas, the newest check-in about each", "the areas",
+        "the names of your values and areas, and how close you said they are",
+        keys=("escape", "v", "b"),
+    ),
+    Stop(
+        "check-in", "Check-in", "check_in.CheckInScreen",
+        "How much it matters, how close this week was, and the question that a number brings. All "
+        "of it may stay empty; nobody but you sees it unless you open it.",
+        "the check-in", "its draft as you type, the check-in on saving", "what you write",
+        keys=("escape", "v", "i", "9", "tab", "7"),
+    ),
+    Stop(
+        "over-time", "Over time", "over_time.OverTimeScreen",
+        "How close it was to one value or area, against your own past and nothing else.",
+        "the check-ins about it", "the mark that a key sets", "your numbers about it",
+        keys=("escape", "v", "y"),
     ),
     Stop(
         "find", "Find", "find.FindScreen",

@@ -142,3 +142,39 @@ async def test_one_of_when_alone_then_it_stays_and_words_with_markup_are_text() 
         await pilot.press("space", "left")
         assert app.told == ["[b]one", "[b]one"]
         assert shown(app)[0] == "▎ [[b]one]"
+
+
+# nothing, as one of the words
+
+
+async def test_one_of_when_nothing_is_chosen_then_it_reads_as_told_focused_or_not() -> None:
+    app = FieldsApp(OneOf(["", *WORDS], "", nothing="nothing said"))
+    async with app.run_test(size=(60, 5)) as pilot:
+        await pilot.pause()
+        assert shown(app)[0] == "▎ [nothing said]  me   together   coach"
+        await pilot.press("tab")
+        await pilot.pause()
+        assert shown(app)[0] == "  nothing said"
+
+
+async def test_one_of_when_nothing_is_one_of_them_then_it_comes_round_again() -> None:
+    app = FieldsApp(OneOf(["", *WORDS], "coach", nothing="nothing said"))
+    async with app.run_test(size=(60, 5)) as pilot:
+        await pilot.press("space", "space", "left")
+        assert app.told == ["", "me", ""]
+        await pilot.press("left")
+        await pilot.pause()
+        assert shown(app)[0] == "▎  nothing said   me   together  [coach]"
+        await pilot.press("tab")
+        await pilot.pause()
+        assert shown(app)[0] == "  coach"
+
+
+async def test_one_of_when_how_nothing_reads_holds_markup_then_it_is_text() -> None:
+    app = FieldsApp(OneOf(["", "me"], "", nothing="[b]-[/b] [/]"))
+    async with app.run_test(size=(60, 5)) as pilot:
+        await pilot.pause()
+        assert shown(app)[0] == "▎ [[b]-[/b] [/]]  me"
+        await pilot.press("tab")
+        await pilot.pause()
+        assert shown(app)[0] == "  [b]-[/b] [/]"

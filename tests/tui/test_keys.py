@@ -86,7 +86,7 @@ async def test_keys_when_the_person_chose_others_then_sentences_and_palette_say_
             assert "f6 keeps a first win." in said(app)
         app.action_settings()
         await settle(pilot)
-        await pilot.press("down", "down", "down")
+        await pilot.press("down", "down", "down", "down")
         assert "Whose lines f7 shows." in said(app)
 
 

@@ -87,14 +87,14 @@ async def test_lane_when_chosen_then_kept_and_said(app: JournalApp) -> None:
 async def test_thread_when_found_by_words_then_both_ends_show_it(app: JournalApp) -> None:
     async with app.run_test() as pilot:
         entry_id = await reading(app, pilot, "tea")
-        await pilot.press("ampersand", *"beans")
+        await pilot.press("ampersand", *"planted")
         await settle(pilot)
         assert isinstance(app.screen, ThreadDialog)
         await pilot.press("enter")
         await settle(pilot)
         assert "Planted the beans" in said(app)
-        other = app.journal.page(Query(words="beans"))[0].id
-        assert [row.id for _, row in app.journal.threads(other)] == [entry_id]
+        other = app.journal.page(Query(words="planted"))[0].id
+        assert entry_id in [row.id for _, row in app.journal.threads(other)]
 
 
 async def test_thread_when_chosen_again_then_it_is_taken_away(app: JournalApp) -> None:

@@ -1,22 +1,29 @@
 """One part of a form: each shape's field, and the value it gives back."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from textual import events
 from textual.widgets import Input, Static, TextArea
 
+from recovery_journal.errors import Unusable
 from recovery_journal.model.parts import Part, Shape
+from recovery_journal.model.value_parts import CheckInDetails, ValueDetails
 from recovery_journal.model.wins import WinDetails
-from recovery_journal.tui.widgets.choices import Mark
+from recovery_journal.tui.widgets.choices import Mark, OneOf
 from recovery_journal.tui.widgets.line import Line
-from recovery_journal.tui.widgets.part_field import PartField, Prose
+from recovery_journal.tui.widgets.part_field import NOTHING_SAID, PartField, Prose
+from recovery_journal.tui.widgets.ruler import Ruler
 from tests.tui.hosting import Host, shown
+
+CHOICES = ("mine", "handed to me", "expected of me")
 
 
 def part(shape: Shape, label: str = "Label", hint: str = "") -> Part:
     """A declared part."""
-    return Part("name", label, hint, shape, searched=True)
+    choices = CHOICES if shape is Shape.ONE_OF else ()
+    return Part("name", label, hint, shape, searched=True, choices=choices)
 
 
 class PartApp(Host):
@@ -27,12 +34,17 @@ class PartApp(Host):
 
     def take_keys(self) -> None:
         """Give the part's field the focus."""
-        self.query_one("Line, Prose, Mark").focus()
+        self.query_one("Line, Prose, Mark, OneOf, Ruler").focus()
+
+    @property
+    def field(self) -> PartField:
+        """The part's field."""
+        return self.query_one(PartField)
 
     @property
     def value(self) -> Any:
         """What the part gives."""
-        return self.query_one(PartField).value
+        return self.field.value
 
 
 # names
@@ -91,6 +103,20 @@ async def test_words_when_pasted_on_several_lines_then_on_one() -> None:
         app.post_message(events.Paste("Ada,\nBo,\nCy"))
         await pilot.pause()
         assert app.value == ("Ada", "Bo", "Cy")
+
+
+async def test_words_when_a_name_holds_a_comma_then_whole_until_somebody_types() -> None:
+    names = ("Rest, in peace", "Ada")
+    app = PartApp(part(Shape.WORDS), names)
+    async with app.run_test(size=(70, 6)) as pilot:
+        assert app.value == names
+        app.take_keys()
+        await pilot.press("end", "left", "right", "tab", "shift+tab", "end")
+        assert app.value == names
+        await pilot.press("x")
+        assert app.value == ("Rest", "in peace", "Adax")
+        await pilot.press("backspace")
+        assert app.value == names
 
 
 # text
@@ -160,6 +186,130 @@ async def test_mark_when_shown_then_its_label_stands_once_beside_the_box() -> No
         assert app.query_one(Mark).region.x == app.query_one(Static).region.right
 
 
+# one of a few
+
+
+async def test_one_of_when_nothing_was_chosen_then_it_says_so_and_gives_nothing() -> None:
+    app = PartApp(part(Shape.ONE_OF, "Whose it is"), "")
+    async with app.run_test(size=(90, 6)) as pilot:
+        app.query_one("#after").focus()
+        await pilot.pause()
+        assert shown(app)[0].startswith("Whose it is")
+        assert shown(app)[0].endswith(NOTHING_SAID)
+        assert app.value == ""
+        app.take_keys()
+        await pilot.pause()
+        line = shown(app)[0]
+        assert f"[{NOTHING_SAID}]" in line
+        places = [line.index(word) for word in (NOTHING_SAID, *CHOICES)]
+        assert places == sorted(places)
+
+
+async def test_one_of_when_turned_then_each_choice_in_turn_and_nothing_again() -> None:
+    app = PartApp(part(Shape.ONE_OF), "")
+    async with app.run_test(size=(90, 6)) as pilot:
+        app.take_keys()
+        found = []
+        for _ in range(4):
+            await pilot.press("space")
+            found.append(app.value)
+        assert found == [*CHOICES, ""]
+        await pilot.press("left")
+        assert app.value == CHOICES[-1]
+
+
+@pytest.mark.parametrize("chosen", CHOICES)
+async def test_one_of_when_untouched_then_the_same(chosen: str) -> None:
+    app = PartApp(part(Shape.ONE_OF), chosen)
+    async with app.run_test(size=(90, 6)) as pilot:
+        app.query_one("#after").focus()
+        await pilot.pause()
+        assert app.value == app.query_one(OneOf).value == chosen
+        assert shown(app)[0].endswith(chosen)
+
+
+# a ruler
+
+
+@pytest.mark.parametrize("value", [None, 0, 6, 10])
+async def test_ruler_when_untouched_then_the_same_and_nothing_is_not_0(value: int | None) -> None:
+    app = PartApp(part(Shape.RULER, "How close"), value)
+    async with app.run_test(size=(90, 6)) as pilot:
+        await pilot.pause()
+        assert app.value is value
+        assert app.query_one(Ruler).value is value
+        assert shown(app)[0].startswith("How close")
+        assert shown(app)[0].count("[") == (value is not None)
+
+
+async def test_ruler_when_set_and_emptied_then_the_value_follows() -> None:
+    app = PartApp(part(Shape.RULER), None)
+    async with app.run_test(size=(90, 6)) as pilot:
+        app.take_keys()
+        await pilot.press("1", "0")
+        assert app.value == 10
+        await pilot.press("backspace")
+        assert app.value is None
+
+
+# a day
+
+
+async def test_day_when_untouched_then_the_same_or_nothing() -> None:
+    for given in ("", "2026-03-12"):
+        app = PartApp(part(Shape.DAY), given)
+        async with app.run_test(size=(70, 6)):
+            assert app.query_one(Line).value == given
+            assert app.value == app.field.readable_value == given
+
+
+async def test_day_when_typed_then_an_iso_date_whatever_the_words() -> None:
+    today = datetime.now().astimezone().date()
+    yesterday = today - timedelta(days=1)
+    app = PartApp(part(Shape.DAY), "2026-03-12")
+    async with app.run_test(size=(70, 6)):
+        for typed, wanted in (
+            ("today", today.isoformat()),
+            (" Yesterday ", yesterday.isoformat()),
+            ("2020-02-29", "2020-02-29"),
+            ("", ""),
+            ("   ", ""),
+        ):
+            app.query_one(Line).value = typed
+            assert app.value == app.field.readable_value == wanted, typed
+
+
+@pytest.mark.parametrize("typed", ["someday", "2026-02-30", "12.3.2026", "[/]"])
+async def test_day_when_it_cannot_be_read_then_refused_and_readable_as_it_was_given(
+    typed: str,
+) -> None:
+    app = PartApp(part(Shape.DAY), "2026-03-12")
+    async with app.run_test(size=(70, 6)):
+        app.query_one(Line).value = typed
+        with pytest.raises(Unusable, match="today or yesterday"):
+            _ = app.value
+        assert app.field.readable_value == "2026-03-12"
+        assert app.query_one(Line).value == typed
+
+
+async def test_focus_field_when_asked_then_the_field_and_not_its_label_has_the_keys() -> None:
+    for shape, value, field in (
+        (Shape.PROSE, "", Prose),
+        (Shape.WORDS, (), Line),
+        (Shape.DAY, "", Line),
+        (Shape.ONE_OF, "", OneOf),
+        (Shape.RULER, None, Ruler),
+        (Shape.MARK, False, Mark),
+    ):
+        app = PartApp(part(shape), value)
+        async with app.run_test(size=(90, 6)) as pilot:
+            app.query_one("#after").focus()
+            app.field.focus_field()
+            await pilot.pause()
+            assert isinstance(app.focused, field), shape
+            assert app.focused.id != "after", shape
+
+
 # labels
 
 
@@ -186,3 +336,23 @@ async def test_parts_when_of_a_win_then_each_gives_back_what_the_win_holds() -> 
         assert WinDetails(**given) == details
         assert given["coming_back"] is True
         assert given["values"] == ()
+
+
+async def test_parts_when_of_a_value_let_go_of_then_each_gives_back_what_the_value_holds() -> None:
+    details = ValueDetails(
+        whose="no longer mine", hinders="One\ntwo", let_go="2026-03-12", parting="It was good."
+    )
+    fields = [PartField(one, getattr(details, one.name)) for one in ValueDetails.parts()]
+    app = Host(*fields)
+    async with app.run_test(size=(80, 30)):
+        assert ValueDetails(**{field.part.name: field.value for field in fields}) == details
+
+
+async def test_parts_when_of_a_check_in_then_numbers_and_nothing_come_back() -> None:
+    details = CheckInDetails(matters=0)
+    told = [one for one in CheckInDetails.parts() if one.asked]
+    fields = [PartField(one, getattr(details, one.name)) for one in told]
+    app = Host(*fields)
+    async with app.run_test(size=(90, 30)):
+        given = {field.part.name: field.value for field in fields}
+        assert given == {"matters": 0, "close": None}

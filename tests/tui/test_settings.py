@@ -1,6 +1,7 @@
 """The settings: each change is kept at once, the passphrase is changed, the code is shown."""
 
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from recovery_journal import settings as own_settings
 from recovery_journal.demo import made_up_journal
 from recovery_journal.errors import WrongPassphrase
 from recovery_journal.journal import Journal
+from recovery_journal.model.entry import Kind, new_entry
 from recovery_journal.paths import settings_path
 from recovery_journal.settings import Settings
 from recovery_journal.storage.vault import Vault
@@ -60,6 +62,32 @@ async def test_settings_when_rows_are_changed_then_saved_and_in_force(tmp_path: 
         await settle(pilot)
         assert _kept().region == "au"
         assert "Australia" in seen(app)
+
+
+async def test_check_in_when_the_row_is_chosen_then_it_turns_is_kept_and_holds_on_today(
+    tmp_path: Path,
+) -> None:
+    journal = Journal.in_memory()
+    journal.add(new_entry(Kind.VALUE, date(2026, 3, 12), "Honesty"))
+    row = "How close are your days"
+    app = JournalApp(tmp_path / "none.db", journal)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        assert row in seen(app)
+        for told, asks in (("not asked for", False), ("asked for", True), ("not asked for", False)):
+            app.action_settings()
+            await settle(pilot)
+            await choose_row(pilot, "check_in")
+            assert next(r for r in app.screen.query_one(Rows).rows if r.id == "check_in").value == (
+                told
+            )
+            assert "once a week at most, when you have values" in said(app)
+            assert _kept().weekly_check_in is app.settings.weekly_check_in is asks
+            await pilot.press("escape")
+            app.action_go("today")
+            await settle(pilot)
+            assert (row in seen(app)) is asks
+    assert "weekly_check_in = false" in settings_path().read_text()
 
 
 async def test_settings_when_a_theme_is_looked_at_and_left_then_the_old_one_is_back(

@@ -19,9 +19,9 @@ from recovery_journal.tui.screens.editor import EditorScreen
 from recovery_journal.tui.screens.entry import EntryScreen
 from recovery_journal.tui.screens.find import FindScreen
 from recovery_journal.tui.screens.today import TodayScreen
-from recovery_journal.tui.widgets.drafts import DraftList
 from recovery_journal.tui.widgets.frame import FootLine
 from recovery_journal.tui.widgets.line import WinLine
+from recovery_journal.tui.widgets.waiting import WaitingList
 
 TODAY = datetime.now().astimezone().date()
 
@@ -72,7 +72,7 @@ async def test_today_when_a_draft_waits_then_it_is_offered_and_gone_on_with(tmp_
     async with app.run_test() as pilot:
         assert isinstance(app.screen, TodayScreen)
         await pilot.press("escape")
-        assert isinstance(app.focused, DraftList)
+        assert isinstance(app.focused, WaitingList)
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, EditorScreen)

@@ -9,7 +9,7 @@ from recovery_journal.errors import Unusable
 from recovery_journal.journal.drafts import Drafts
 from recovery_journal.model.entry import Entry, Kind, new_entry
 from recovery_journal.model.records import Draft
-from recovery_journal.model.text import fold
+from recovery_journal.model.text import LONGEST_TITLE, fold
 from recovery_journal.model.value_parts import Door, SortDetails, ValueDetails
 from recovery_journal.model.views import Query, Valued, let_go_on, valued
 
@@ -55,19 +55,25 @@ class Values(Drafts):
         deck = {} if door is Door.FIVE else {fold(name): (name, gloss) for name, gloss in cards}
         for value in () if door is Door.FIVE else self.values().at_hand:
             deck.setdefault(fold(value.title), (value.title, ""))
+        deck = {key: card for key, card in deck.items() if len(card[0]) <= LONGEST_TITLE}
         draft = Draft(entry=new_entry(Kind.SORT, day))
         return self.keep_sort(draft, new_sort(door, deck.values(), seed))
 
     def keep_sort(self, draft: Draft, sort: "Sort", *, lightly: bool = False) -> Draft:
         """Keep a sort that is under way, `lightly` as a draft is; gives the draft as kept."""
+        kept = self.draft_of_sort(draft, sort)
+        self.keep_draft(kept, lightly=lightly)
+        return kept
+
+    @staticmethod
+    def draft_of_sort(draft: Draft, sort: "Sort") -> Draft:
+        """The draft with a sort in it; nothing is kept yet."""
         from recovery_journal.model.sort_text import sort_as_text
         from recovery_journal.model.sorts import under_way
 
         details = SortDetails(door=sort.door.value, progress=sort_as_text(sort))
         entry = replace(draft.entry, title=under_way(sort), details=details)
-        kept = replace(draft, entry=entry)
-        self.keep_draft(kept, lightly=lightly)
-        return kept
+        return replace(draft, entry=entry)
 
     def end_sort(self, draft: Draft, sort: "Sort") -> Entry:
         """Keep a sort that came to a few: its entry, a value for each of them, their order.
@@ -85,11 +91,12 @@ class Values(Drafts):
             kept = self.save(entry, draft.id).entry
             values = self.values()
             there = {fold(v.title): v for v in (*values.let_go, *reversed(values.at_hand))}
-            ids = {
-                name: self._value_named(name, there.get(fold(name)), entry.day)
-                for name in details.ranked + details.kept
-            }
-            self.set_value_order([ids[name] for name in details.ranked])
+            ids: dict[str, str] = {}
+            for name in details.ranked + details.kept:
+                if fold(name) not in ids:
+                    value_id = self._value_named(name, there.get(fold(name)), entry.day)
+                    ids[fold(name)] = value_id
+            self.set_value_order([ids[fold(name)] for name in details.ranked])
         return kept
 
     def _value_named(self, name: str, there: Entry | None, day: date) -> str:

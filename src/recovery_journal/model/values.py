@@ -30,7 +30,8 @@ def add_card(sort: Sort, name: str, gloss: str = "") -> Sort:
     Raises `Unusable` for an empty or a very long name, and for one that is on a card already.
     """
     name, gloss = _card_words(sort, name, gloss)
-    sort = note_typed(sort, "")
+    if sort.typed_for is None:
+        sort = note_typed(sort, "")
     number = max((card.id for card in sort.cards), default=-1) + 1
     here = at_hand(sort)
     if here is None:
@@ -56,7 +57,8 @@ def reword(sort: Sort, card_id: int, name: str, gloss: str) -> Sort:
     cards = (
         replace(card, name=name, gloss=gloss) if card.id == card_id else card for card in sort.cards
     )
-    return note_typed(replace(sort, cards=tuple(cards)), "")
+    reworded = replace(sort, cards=tuple(cards))
+    return note_typed(reworded, "") if sort.typed_for == card_id else reworded
 
 
 def take_out(sort: Sort, card_id: int) -> Sort:

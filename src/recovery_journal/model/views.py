@@ -6,7 +6,7 @@ from datetime import date, datetime
 from recovery_journal.model.entry import Entry, Kind, Lane
 from recovery_journal.model.order import moved
 from recovery_journal.model.text import fold
-from recovery_journal.model.value_parts import ValueDetails
+from recovery_journal.model.value_parts import SortDetails, ValueDetails
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +108,11 @@ def valued(values: list[Entry], order: dict[str, int]) -> Valued:
         others=sorted(others, key=lambda value: fold(value.title)),
         let_go=sorted(gone, key=let_go_on, reverse=True),
     )
+
+
+def is_under_way(entry: Entry) -> bool:
+    """Whether it is a sort that has not come to its end."""
+    return isinstance(entry.details, SortDetails) and bool(entry.details.progress)
 
 
 def let_go_on(value: Entry) -> str:

@@ -26,6 +26,13 @@ class Where(Enum):
     FILTER = "On the line of filters"
     TRASH = "In the trash"
     YEAR = "On the year"
+    VALUES = "On your values"
+    SORT = "In a sort"
+    FEW = "Choosing the few"
+    ORDER = "Putting the few in order"
+    PAIR = "Which of two"
+    NEARNESS = "How close it is"
+    RULER = "On a ruler"
     DRAFT = "On a draft"
     PEOPLE = "On your own people"
     FORM = "In a form"
@@ -68,6 +75,7 @@ ACTS: tuple[Act, ...] = (
     Act("app.suspend", "ctrl+z", "app.suspend_process", "suspend",
         "lock, and back to the shell until `fg`", Where.ALWAYS),
     Act("place.today", "t", "app.go('today')", "Today", "go to Today", Where.PLACES),
+    Act("place.values", "v", "app.go('values')", "Values", "go to Values", Where.PLACES),
     Act("place.wins", "w", "app.go('wins')", "Wins", "go to Wins", Where.PLACES),
     Act("place.find", "slash", "app.go('find')", "Find", "go to Find, the timeline", Where.PLACES),
     Act("place.trash", "g", "app.go('trash')", "Trash", "go to the trash", Where.PLACES),
@@ -122,6 +130,78 @@ ACTS: tuple[Act, ...] = (
     Act("day.down", "down", "day_by(1)", "day on", "a day on", Where.YEAR),
     Act("day.choose", "enter", "choose_day", "that day", "list this day and no other", Where.YEAR,
         foot=True),
+    Act("value.new", "n", "app.write('value')", "new", "write a value of your own", Where.VALUES,
+        foot=True),
+    Act("value.sort", "S", "app.sort", "sort cards", "sort cards, to come to what matters most",
+        Where.VALUES, foot=True),
+    Act("value.check_in", "i", "check_in", "check in", "say how close this week was to it",
+        Where.VALUES),
+    Act("value.nearness", "b", "app.nearness", "how close",
+        "how close it all is now, in rings around a middle", Where.VALUES, foot=True),
+    Act("value.over_time", "y", "over_time", "over time", "how close it was, week by week",
+        Where.VALUES),
+    Act("value.up", "left_square_bracket,shift+up", "screen.rank(-1)", "nearer",
+        "one place nearer in your order, or into it", Where.VALUES),
+    Act("value.down", "right_square_bracket,shift+down", "screen.rank(1)", "further",
+        "one place further; from the last place, out of the order", Where.VALUES),
+    Act("value.let_go", "L", "let_go", "let go",
+        "let it go, with a day and words; or take it up again", Where.VALUES),
+    Act("value.sorts", "p", "app.sorts", "earlier sorts", "earlier sorts, and two side by side",
+        Where.VALUES),
+    Act("sorts.compare", "c", "compare", "side by side", "this sort beside an earlier one",
+        Where.DIALOG, foot=True),
+    Act("sort.not", "1", "screen.lay(1)", "not", "not important to me", Where.SORT),
+    Act("sort.somewhat", "2", "screen.lay(2)", "somewhat", "somewhat important to me", Where.SORT),
+    Act("sort.important", "3", "screen.lay(3)", "important", "important to me", Where.SORT),
+    Act("sort.very", "4", "screen.lay(4)", "very", "very important to me", Where.SORT),
+    Act("sort.most", "5", "screen.lay(5)", "most", "most important to me", Where.SORT),
+    Act("sort.back", "backspace", "screen.step_back", "step back", "take the last step back",
+        Where.SORT),
+    Act("sort.pass", "right", "screen.lay(0)", "pass by", "pass the card by; nothing is noted",
+        Where.SORT),
+    Act("sort.own", "a", "screen.own_card", "own card", "put in a card of your own", Where.SORT),
+    Act("sort.reword", "r", "screen.reword", "reword", "give the card other words", Where.SORT),
+    Act("sort.choose", "c", "screen.choose", "choose them",
+        "choose the few yourself, from all cards", Where.SORT),
+    Act("sort.leave", "escape", "screen.close", "leave, it waits", "leave; it waits at this card",
+        Where.SORT, foot=True),
+    Act("few.mark", "space", "screen.mark", "mark", "take it among the few, or out", Where.FEW,
+        foot=True),
+    Act("few.done", "enter", "screen.take", "these", "these are the few", Where.FEW, foot=True),
+    Act("order.up", "left_square_bracket,shift+up", "screen.shift(-1)", "nearer",
+        "one place nearer, or into the order", Where.ORDER),
+    Act("order.down", "right_square_bracket,shift+down", "screen.shift(1)", "further",
+        "one place further; from the last place, out of the order", Where.ORDER),
+    Act("order.mark", "space", "screen.mark", "in or out",
+        "into the order at its end, or out of it", Where.ORDER, foot=True),
+    Act("order.pair", "equals_sign", "screen.pair", "two at a time",
+        "find its place by a question about two", Where.ORDER, foot=True),
+    Act("order.done", "enter", "screen.take", "done", "keep it like this", Where.ORDER, foot=True),
+    Act("pair.this", "1", "screen.answer('this')", "this", "the first of the two", Where.PAIR,
+        foot=True),
+    Act("pair.that", "2", "screen.answer('that')", "that", "the second of the two", Where.PAIR,
+        foot=True),
+    Act("pair.neither", "0", "screen.answer('neither')", "hard to say",
+        "hard to say: they stand beside each other", Where.PAIR, foot=True),
+    Act("pair.leave", "escape", "screen.leave_pair", "leave it", "leave the order as it was",
+        Where.PAIR, foot=True),
+    Act("nearness.check_in", "enter", "select", "check in", "say how close this week was to it",
+        Where.NEARNESS, foot=True),
+    Act("nearness.over_time", "y", "over_time", "over time", "how close it was, week by week",
+        Where.NEARNESS, foot=True),
+    Act("area.add", "n", "add_area", "new area", "add an area of your life", Where.NEARNESS,
+        foot=True),
+    Act("area.rename", "e", "rename_area", "rename", "give the area another name",
+        Where.NEARNESS),
+    Act("area.remove", "x", "remove_area", "take out", "take the area out; its check-ins stay",
+        Where.NEARNESS),
+    Act("area.undo", "u", "undo_area", "put back", "put back the area taken out last",
+        Where.NEARNESS),
+    Act("ruler.number", "0-9", "", "number", "that number; 1 and then 0 is ten", Where.RULER),
+    Act("ruler.more", "right", "ruler_by(1)", "more", "one more", Where.RULER),
+    Act("ruler.less", "left", "ruler_by(-1)", "less", "one less", Where.RULER),
+    Act("ruler.empty", "backspace,delete", "ruler_empty", "say nothing", "leave it empty",
+        Where.RULER),
     Act("draft.go_on", "enter", "select", "go on", "go on with the draft", Where.DRAFT, foot=True),
     Act("draft.set_aside", "x", "set_aside", "let it go",
         "let the draft go: to the trash, or its entry's history", Where.DRAFT, foot=True),
@@ -170,6 +250,7 @@ _BY_ID = {act.id: act for act in ACTS}
 _SAID = {
     "question_mark": "?", "slash": "/", "comma": ",", "asterisk": "*", "number_sign": "#",
     "ampersand": "&", "escape": "esc", "left_square_bracket": "[", "right_square_bracket": "]",
+    "equals_sign": "=",
 }  # fmt: skip
 
 
@@ -184,11 +265,15 @@ def said_keys(act: Act, chosen: dict[str, str]) -> str:
     return ", ".join(said_key(key.strip()) for key in keys.split(","))
 
 
+def label_of(act_id: str) -> str:
+    """The word of a command in a line of keys."""
+    return _BY_ID[act_id].label
+
+
 def key_at_hand(screen: Screen[Any], act_id: str) -> str:
     """The first key of a command, as the person has set it, for a sentence on a screen."""
-    found = (active.binding for active in screen.active_bindings.values())
-    own = next((binding.key for binding in found if binding.id == act_id), None)
-    return said_key(own or _BY_ID[act_id].keys.partition(",")[0])
+    keys = screen.app._keymap.get(act_id, _BY_ID[act_id].keys)
+    return said_key(keys.partition(",")[0].strip())
 
 
 def binding(act_id: str, action: str | None = None, *, show: bool | None = None) -> Binding:

@@ -19,6 +19,7 @@ from recovery_journal.tui.requests import EntryRequests
 from recovery_journal.tui.themes import THEMES
 from recovery_journal.tui.typed_ahead import TypedAhead
 from recovery_journal.tui.typed_bytes import forgive
+from recovery_journal.tui.value_requests import ValueRequests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +30,10 @@ if TYPE_CHECKING:
 LOAD_SECONDS = 0.3
 """How long after its beginning the app loads what comes after the lock."""
 _NEEDS_JOURNAL = {"go", "quick_win", "lock", "write", "settings", "export", "ledger"}
+_NEEDS_JOURNAL |= {"sort", "sorts", "nearness"}
 
 
-class JournalApp(Faults, Lifecycle, EntryRequests, Journeys, TypedAhead, App[int]):
+class JournalApp(Faults, Lifecycle, EntryRequests, ValueRequests, Journeys, TypedAhead, App[int]):
     """The journal's app; `run` returns the exit code."""
 
     TITLE = "recovery-journal"
@@ -94,6 +96,10 @@ class JournalApp(Faults, Lifecycle, EntryRequests, Journeys, TypedAhead, App[int
             from recovery_journal.tui.screens.today import TodayScreen
 
             return TodayScreen(self.journal, self.settings)
+        if place == "values":
+            from recovery_journal.tui.screens.values import ValuesScreen
+
+            return ValuesScreen(self.journal)
         if place == "trash":
             from recovery_journal.tui.screens.erase import EraseDialog
             from recovery_journal.tui.screens.trash import TrashScreen

@@ -16,6 +16,15 @@ def said(day: date, today: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}{year}"
 
 
+def short_day(day: date, today: date) -> str:
+    """A day in few letters: "today", "yesterday", "12 Mar", "12 Mar 2025"."""
+    told = said(day, today)
+    if told in ("today", "yesterday"):
+        return told
+    number, month, *year = told.split()
+    return " ".join([number, month[:3], *year])
+
+
 def said_fully(day: date) -> str:
     """A day with its weekday: "Monday 23 November"."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"

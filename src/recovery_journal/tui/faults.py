@@ -46,7 +46,14 @@ class Faults(_Base):
                 raise
 
     def _handle_exception(self, error: Exception) -> None:
-        """Leave at a fault; what a closed journal or a screen that is gone is asked, is none."""
+        """Leave at a fault; what a closed journal or a screen that is gone is asked, is none.
+
+        What the journal refuses after a dialog is said too: such a call passes no handler.
+        """
+        if isinstance(error, JournalError) and _is_of_a_call_after_a_dialog(error):
+            if not isinstance(error, Closed):
+                self.notify(f"{error.title}. {error}", timeout=6, markup=False)
+            return
         if not isinstance(error, Closed) and not self._is_of_a_screen_gone(error):
             super()._handle_exception(error)
 
@@ -76,3 +83,9 @@ class Faults(_Base):
         told += "What you saved is safe"
         told += ", and what you were typing is kept as a draft." if self._saved_at_fault() else "."
         super().panic(Content(told).plain)
+
+
+def _is_of_a_call_after_a_dialog(error: Exception) -> bool:
+    """Whether it comes from what was to be called next, as a dialog's answer is."""
+    frames = (frame.f_code.co_name for frame, _ in walk_tb(error.__traceback__))
+    return "_flush_next_callbacks" in frames

@@ -40,6 +40,14 @@ class ShowsQuery(Protocol):
         """What it shows."""
 
 
+@runtime_checkable
+class ReadsEntry(Protocol):
+    """A screen that reads one entry, which an export then begins with."""
+
+    entry_read: str
+    """Its id."""
+
+
 class Journeys(_Base):
     """A mixin for the app: the ways that lead over several screens."""
 
@@ -150,11 +158,10 @@ class Journeys(_Base):
 
     def _query_at_hand(self) -> Query:
         from recovery_journal.model.views import Query
-        from recovery_journal.tui.screens.entry import EntryScreen
 
         screen = self.screen
-        if isinstance(screen, EntryScreen) and screen.entry_at_hand is not None:
-            entry = self.journal.entry(screen.entry_at_hand)
+        if isinstance(screen, ReadsEntry):
+            entry = self.journal.entry(screen.entry_read)
             return Query(entry_id=entry.id, trashed=entry.trashed is not None)
         return screen.query_at_hand if isinstance(screen, ShowsQuery) else Query()
 

@@ -91,6 +91,35 @@ class HistoryOf(AboutEntry):
     """Somebody wants to see the earlier versions of an entry."""
 
 
+class CheckIn(AboutEntry):
+    """Somebody wants to say how close a week was to a value or an area, by its id."""
+
+
+class ShowOverTime(AboutEntry):
+    """Somebody wants to see how close it was to a value or an area, week by week."""
+
+
+class LetGo(AboutEntry):
+    """Somebody wants to let a value go, or take it up again."""
+
+
+class CompareSorts(Message):
+    """Somebody wants to see two sorts side by side."""
+
+    def __init__(self, earlier_id: str, later_id: str):
+        super().__init__()
+        self.earlier_id = earlier_id
+        self.later_id = later_id
+
+
+class ShowNearness(Message):
+    """Somebody wants to see how close it all is now."""
+
+
+class PutOffCheckIn(Message):
+    """Somebody wants no check-in to be asked for this week."""
+
+
 class JournalChanged(Message):
     """A screen has changed the journal; all who show it are to show it anew."""
 

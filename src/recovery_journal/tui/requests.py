@@ -44,6 +44,9 @@ class EntryRequests(_Base):
         def journal(self) -> Journal:
             """The open journal."""
 
+        def go_on_with_sort(self, draft: Draft) -> None:
+            """Open a sort that is under way."""
+
         def tell_changed(self) -> None:
             """Have every open screen show the journal as it is now."""
 
@@ -61,10 +64,18 @@ class EntryRequests(_Base):
     # reading and writing
 
     def on_open_entry(self, message: OpenEntry) -> None:
-        """Read it."""
-        from recovery_journal.tui.screens.entry import EntryScreen
+        """Read it; a value has a page of its own."""
+        from recovery_journal.model.entry import Kind
 
-        self.push_screen(EntryScreen(self.journal, message.entry_id))
+        entry = self.journal.entry(message.entry_id)
+        if entry.kind is Kind.VALUE:
+            from recovery_journal.tui.screens.value import ValueScreen
+
+            self.push_screen(ValueScreen(self.journal, entry.id))
+        else:
+            from recovery_journal.tui.screens.entry import EntryScreen
+
+            self.push_screen(EntryScreen(self.journal, entry.id))
 
     def action_write(self, kind: str = "win") -> None:
         """Write a new one, with all that may be said about it; `kind` is a kind's word."""
@@ -101,10 +112,20 @@ class EntryRequests(_Base):
                 self.kept("In the trash." if new else "In the history of its entry.", 5)
 
     def edit(self, draft: Draft) -> None:
-        """Open the editor on a draft."""
-        from recovery_journal.tui.screens.editor import EditorScreen
+        """Open the form that goes with a draft: a check-in and a sort have their own."""
+        from recovery_journal.model.value_parts import CheckInDetails
+        from recovery_journal.model.views import is_under_way
 
-        self.push_screen(EditorScreen(self.journal, draft), self._after_edit)
+        if is_under_way(draft.entry):
+            self.go_on_with_sort(draft)
+        elif isinstance(draft.entry.details, CheckInDetails):
+            from recovery_journal.tui.screens.check_in import CheckInScreen
+
+            self.push_screen(CheckInScreen(self.journal, draft), self._after_edit)
+        else:
+            from recovery_journal.tui.screens.editor import EditorScreen
+
+            self.push_screen(EditorScreen(self.journal, draft), self._after_edit)
 
     def _after_edit(self, saved: Saved | None) -> None:
         self.tell_changed()

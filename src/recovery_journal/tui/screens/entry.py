@@ -26,7 +26,7 @@ class EntryScreen(EntryCommands, Screen[None]):
     def __init__(self, journal: Journal, entry_id: str):
         super().__init__()
         self._journal = journal
-        self._entry_id = entry_id
+        self.entry_read = entry_id
 
     def compose(self) -> ComposeResult:
         """The entry, to read."""
@@ -42,7 +42,7 @@ class EntryScreen(EntryCommands, Screen[None]):
 
     def journal_changed(self) -> None:
         """Show it as it is now."""
-        entry = self.query_one(Reader).read(self._entry_id)
+        entry = self.query_one(Reader).read(self.entry_read)
         if entry is not None:
             self.query_one(TitleLine).left = entry.kind.value.capitalize()
             today = datetime.now().astimezone().date()
@@ -52,11 +52,11 @@ class EntryScreen(EntryCommands, Screen[None]):
     @property
     def entry_at_hand(self) -> str | None:
         """The entry that is read."""
-        return self._entry_id
+        return self.entry_read
 
     def action_undo(self) -> None:
         """Take this entry back out of the trash."""
-        self.post_message(UndoTrash(self._entry_id))
+        self.post_message(UndoTrash(self.entry_read))
 
     def action_back(self) -> None:
         """One step back."""

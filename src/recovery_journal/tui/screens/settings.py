@@ -71,6 +71,7 @@ class SettingsScreen(Screen[None]):
         chosen = self._settings
         minutes = "1 minute" if chosen.idle_minutes == 1 else f"{chosen.idle_minutes} minutes"
         asked = "shown" if chosen.daily_question else "not shown"
+        weekly = "asked for" if chosen.weekly_check_in else "not asked for"
         regions = content.support(config_dir() / "support.toml").regions
         region = regions[chosen.region].name if chosen.region in regions else ALL_REGIONS
         return [
@@ -79,6 +80,8 @@ class SettingsScreen(Screen[None]):
                   "The time that a computer sleeps counts too. "
                   f"{key_at_hand(self, 'lock.now')} locks at once."),
             RowOf("question", "Question", asked, "A question for the day, on Today."),
+            RowOf("check_in", "Check-in", weekly,
+                  "On Today, once a week at most, when you have values."),
             RowOf("region", "Lines to call", region,
                   f"Whose lines {key_at_hand(self, 'support.open')} shows. Nothing is guessed: "
                   "all of them until you choose."),
@@ -144,6 +147,10 @@ class SettingsScreen(Screen[None]):
 
     def _change_question(self) -> None:
         self._keep(replace(self._settings, daily_question=not self._settings.daily_question))
+
+    def _change_check_in(self) -> None:
+        asks = not self._settings.weekly_check_in
+        self._keep(replace(self._settings, weekly_check_in=asks))
 
     def _change_region(self) -> None:
         def keep(region: str | None) -> None:

@@ -10,13 +10,17 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from recovery_journal.journal import Journal
-from recovery_journal.model.views import Query
+from recovery_journal.model.entry import Kind
+from recovery_journal.model.views import Query, Row
 from recovery_journal.tui.actions import binding
 from recovery_journal.tui.widgets.bar_list import BarList
 from recovery_journal.tui.widgets.frame import FootLine
 from recovery_journal.tui.widgets.line import Line
+from recovery_journal.tui.widgets.row_lines import KIND_CELLS
 
 MOST_SHOWN = 50
+_NOT_OFFERED = (Kind.VALUE, Kind.CHECK_IN, Kind.SORT)
+"""Values come first of all; a check-in is about its value already; a sort is a list of names."""
 
 
 class _Words(Line):
@@ -64,18 +68,27 @@ class ThreadDialog(ModalScreen[ThreadChoice | None]):
         self._show(event.value)
 
     def _show(self, words: str) -> None:
+        """The threads there are, then values in their order, then other entries."""
         ends = self.query_one(BarList)
         ends.clear_options()
         threaded = self._journal.threads(self._entry_id)
         if not words.strip():
             for thread, row in threaded:
-                ends.add_option(Option(Content(f" & {row.title}   take away"), id=f"-{thread.id}"))
+                told = Content(f" & {_said_row(row)}   take away")
+                ends.add_option(Option(told, id=f"-{thread.id}"))
         there = {row.id for _, row in threaded} | {self._entry_id}
-        for row in self._journal.page(Query(words=words), limit=MOST_SHOWN):
+        for row in self._found(words):
             if row.id not in there:
-                ends.add_option(Option(Content(f"   {row.kind.value:<6}{row.title}"), id=row.id))
+                ends.add_option(Option(Content(f"   {_said_row(row)}"), id=row.id))
         if ends.option_count:
             ends.highlighted = 0
+
+    def _found(self, words: str) -> list[Row]:
+        order = self._journal.value_order()
+        values = self._journal.page(Query(words=words, kind=Kind.VALUE), limit=MOST_SHOWN)
+        values.sort(key=lambda row: order.get(row.id, len(order) + 1))
+        found = self._journal.page(Query(words=words), limit=MOST_SHOWN)
+        return [*values, *(row for row in found if row.kind not in _NOT_OFFERED)]
 
     def on_input_submitted(self) -> None:
         """Take the first that was found."""
@@ -94,3 +107,7 @@ class ThreadDialog(ModalScreen[ThreadChoice | None]):
     def action_back(self) -> None:
         """Leave everything as it was."""
         self.dismiss(None)
+
+
+def _said_row(row: Row) -> str:
+    return f"{row.kind.value:<{KIND_CELLS}}{row.title}"

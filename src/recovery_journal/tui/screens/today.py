@@ -19,15 +19,22 @@ from recovery_journal.tui.actions import ACTS, Where, binding, bindings, said_ke
 from recovery_journal.tui.dates import said_fully
 from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.widgets.day_rows import OnThisDay
-from recovery_journal.tui.widgets.drafts import DraftList
 from recovery_journal.tui.widgets.entry_list import EntryList
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.line import WinLine
+from recovery_journal.tui.widgets.waiting import WaitingList
 
 LATEST, LATEST_TALL = 5, 10
 TALL = 32
 """Lines of a terminal from which on Today shows more."""
-_PLACES = ("place.wins", "place.find", "place.trash", "place.export", "place.settings")
+_PLACES = (
+    "place.values",
+    "place.wins",
+    "place.find",
+    "place.trash",
+    "place.export",
+    "place.settings",
+)
 NEW_DAY_SECONDS = 20.0
 """How often an open Today looks whether it is still today."""
 
@@ -58,7 +65,7 @@ class TodayScreen(EntryCommands, Screen[None]):
             yield Static("enter keeps it as a win", id="state", markup=False)
             with Vertical(classes="part-of-page", id="waiting"):
                 yield Static("Waiting, if you like", classes="hint")
-                yield DraftList(self._journal)
+                yield WaitingList(self._journal)
             with Vertical(classes="part-of-page", id="latest"):
                 yield Static("Lately", classes="hint")
                 yield EntryList(self._journal, Query(), most=self._latest, name_id="lately")
@@ -106,7 +113,9 @@ class TodayScreen(EntryCommands, Screen[None]):
         self.query_one(EntryList).styles.height = latest
         self.query_one("#latest").display = latest > 0
         self.query_one("#before").display = bool(before)
-        self.query_one("#waiting").display = self.query_one(DraftList).show()
+        asks = self._settings.weekly_check_in and self._journal.asks_for_check_in(self._today)
+        waits = self.query_one(WaitingList).show(asks_check_in=asks)
+        self.query_one("#waiting").display = waits
         self.query_one("#empty").display = latest == 0
 
     # writing

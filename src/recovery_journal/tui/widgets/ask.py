@@ -30,23 +30,29 @@ class AskDialog(ModalScreen[list[str] | None]):
     """Dismisses with the lines as typed, or None when all stays as it was.
 
     `check` raises a `JournalError` for lines that cannot be used; the dialog says so and stays.
+    `typed` hears of the lines at every key.
     """
 
     BINDINGS = [binding("back")]
 
     def __init__(
-        self, asked: str, lines: list[Asked], check: Callable[[list[str]], object] | None = None
+        self,
+        asked: str,
+        lines: list[Asked],
+        check: Callable[[list[str]], object] | None = None,
+        typed: Callable[[list[str]], object] | None = None,
     ):
         super().__init__()
+        self._typed = typed
         self._asked = asked
-        self._lines = lines
+        self._first = lines
         self._check = check
 
     def compose(self) -> ComposeResult:
         """What is asked, the lines, the keys."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._asked))
-            for line in self._lines:
+            for line in self._first:
                 yield _Field(line.value, placeholder=line.hint)
             yield Static("", id="state", classes="hint", markup=False)
             yield FootLine()
@@ -55,6 +61,16 @@ class AskDialog(ModalScreen[list[str] | None]):
         """Be ready to type."""
         self.query_one(_Field).focus()
 
+    @property
+    def lines(self) -> list[str]:
+        """The lines as typed so far."""
+        return [field.value for field in self.query(_Field)]
+
+    def on_input_changed(self) -> None:
+        """Tell what is typed."""
+        if self._typed is not None:
+            self._typed(self.lines)
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on to the next line; from the last, give them."""
         event.stop()
@@ -62,7 +78,7 @@ class AskDialog(ModalScreen[list[str] | None]):
         if event.input is not fields[-1]:
             self.focus_next()
             return
-        typed = [field.value for field in fields]
+        typed = self.lines
         try:
             if self._check is not None:
                 self._check(typed)

@@ -38,7 +38,10 @@ class Mark(Widget, can_focus=True):
 
 
 class OneOf(Widget, can_focus=True):
-    """One of a few words; space goes to the next, left and right move."""
+    """One of a few words; space goes to the next, left and right move.
+
+    `nothing` is how "" reads, where that is one of them.
+    """
 
     BINDINGS = [
         Binding("space,enter,right", "turn(1)", "next", show=False),
@@ -49,17 +52,18 @@ class OneOf(Widget, can_focus=True):
     class Changed(Message):
         """Another word was chosen."""
 
-    def __init__(self, words: list[str], value: str, **more: str):
+    def __init__(self, words: list[str], value: str, *, nothing: str = "", **more: str):
         super().__init__(**more)  # type: ignore[arg-type] # ids and classes, as Widget takes them
         self._words = words
+        self._nothing = nothing
         self.set_reactive(OneOf.value, value)
 
     def render(self) -> Content:
         """The word, and on focus the others, the chosen one marked with a bar on each side."""
         if not self.has_focus:
-            return Content(self.value)
-        shown = (f"[{word}]" if word == self.value else f" {word} " for word in self._words)
-        return Content(" ".join(shown))
+            return Content(self.value) if self.value else Content(self._nothing).stylize("$hint")
+        shown = ((word, word or self._nothing) for word in self._words)
+        return Content(" ".join(f"[{s}]" if w == self.value else f" {s} " for w, s in shown))
 
     def action_turn(self, by: int) -> None:
         """Go on to another word."""

@@ -28,12 +28,16 @@ class _Choices(BarList):
 
 
 class ChooseDialog(ModalScreen[str | None]):
-    """Dismisses with the id of what was chosen, or None when all stays as it was."""
+    """Dismisses with the id of what was chosen, or None when all stays as it was.
+
+    `below` is a sentence under the choices.
+    """
 
     BINDINGS = [binding("back")]
 
-    def __init__(self, asked: str, choices: list[Choice], chosen: str = ""):
+    def __init__(self, asked: str, choices: list[Choice], chosen: str = "", *, below: str = ""):
         super().__init__()
+        self._below = below
         self._asked = asked
         self._choices = choices
         self._chosen = chosen
@@ -44,6 +48,8 @@ class ChooseDialog(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Static(Content(self._asked))
             yield _Choices(*(Option(_said(choice, wide)) for choice in self._choices), markup=False)
+            if self._below:
+                yield Static(Content(self._below), classes="hint")
             yield FootLine()
 
     def on_mount(self) -> None:

@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option
 from recovery_journal.model.views import Row
 from recovery_journal.tui.messages import OpenEntry
 from recovery_journal.tui.widgets.bar_list import BarList
+from recovery_journal.tui.widgets.row_lines import KIND_CELLS
 
 
 class OnThisDay(BarList):
@@ -32,4 +33,4 @@ class OnThisDay(BarList):
 def _line(row: Row, today: date) -> Content:
     years = today.year - row.day.year
     ago = "a year ago" if years == 1 else f"{years} years ago"
-    return Content.assemble((f"  {ago:<14}{row.kind.value:<6}", "$hint"), row.title)
+    return Content.assemble((f"  {ago:<14}{row.kind.value:<{KIND_CELLS}}", "$hint"), row.title)

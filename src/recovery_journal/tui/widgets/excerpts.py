@@ -3,6 +3,7 @@
 from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
 from recovery_journal.model.excerpt import excerpt, holds_all
+from recovery_journal.model.parts import in_words
 from recovery_journal.model.views import Row
 
 
@@ -29,6 +30,5 @@ class Excerpts:
             entry = self._journal.entry(row.id)
         except JournalError:
             return [row.excerpt]
-        said = [value for _, value in entry.details.said() if value is not True]
-        parts = [value if isinstance(value, str) else ", ".join(value) for value in said]
+        parts = [in_words(part, value) for part, value in entry.details.said()]
         return [entry.body, *parts, " ".join(entry.tags)]

@@ -1,14 +1,21 @@
 """One part of a form: its label and the field that takes it, in the shape the kind declares."""
 
+from datetime import datetime
 from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static, TextArea
 
+from recovery_journal.errors import Unusable
+from recovery_journal.model.days import parse_day
 from recovery_journal.model.parts import Part, Shape
-from recovery_journal.tui.widgets.choices import Mark
+from recovery_journal.tui.widgets.choices import Mark, OneOf
 from recovery_journal.tui.widgets.line import Line
+from recovery_journal.tui.widgets.ruler import Ruler
+
+NOTHING_SAID = "nothing said"
+"""How a choice reads that was not made."""
 
 
 class Prose(TextArea):
@@ -41,15 +48,53 @@ class PartField(Horizontal):
         yield Static(self.part.label, classes="label", markup=False)
         if self.part.shape is Shape.WORDS:
             yield Line(", ".join(self._given), placeholder=self.part.hint, classes="field")
+        elif self.part.shape is Shape.DAY:
+            yield Line(self._given, placeholder="yesterday, 2026-03-12", classes="field")
+        elif self.part.shape is Shape.ONE_OF:
+            yield OneOf(["", *self.part.choices], self._given, nothing=NOTHING_SAID)
+        elif self.part.shape is Shape.RULER:
+            yield Ruler(self._given)
         else:
             yield Prose(self._given, self.part.hint, classes="field")
 
+    def focus_field(self) -> None:
+        """Be ready to write."""
+        self.query("*").last().focus()
+
+    @property
+    def readable_value(self) -> Any:
+        """The field as it is; a day that cannot be read is as it was given."""
+        try:
+            return self.value
+        except Unusable:
+            return self._given
+
     @property
     def value(self) -> Any:
-        """The field as it is: a text, a tuple of names split at commas, or a yes."""
+        """The field as it is: a text, names split at commas, a yes, a number, an ISO date.
+
+        Raises `Unusable` for a day that cannot be read.
+        """
         if self.part.shape is Shape.MARK:
             return self.query_one(Mark).value
+        if self.part.shape is Shape.ONE_OF:
+            return self.query_one(OneOf).value
+        if self.part.shape is Shape.RULER:
+            return self.query_one(Ruler).value
         if self.part.shape is Shape.WORDS:
-            names = self.query_one(Line).value.split(",")
-            return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+            return self._names()
+        if self.part.shape is Shape.DAY:
+            return self._day()
         return self.query_one(TextArea).text
+
+    def _day(self) -> str:
+        typed = self.query_one(Line).value
+        today = datetime.now().astimezone().date()
+        return parse_day(typed, today).isoformat() if typed.strip() else ""
+
+    def _names(self) -> tuple[str, ...]:
+        """The names, as they were while nobody has typed: one may hold a comma."""
+        typed = self.query_one(Line).value
+        if typed == ", ".join(self._given):
+            return tuple(self._given)
+        return tuple(dict.fromkeys(name.strip() for name in typed.split(",") if name.strip()))

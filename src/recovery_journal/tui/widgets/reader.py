@@ -1,6 +1,7 @@
 """A whole entry to read: its title, its words, its parts, its tags, its threads."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -10,6 +11,7 @@ from textual.widgets import Static
 from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry
+from recovery_journal.model.parts import Part, Shape, in_words
 from recovery_journal.tui.actions import Where, bindings
 from recovery_journal.tui.dates import said
 
@@ -22,13 +24,17 @@ _GROWS_BY = 4
 class Reader(VerticalScroll, can_focus=True):
     """Reads one entry, in lines of at most 72 cells; `whole` goes on to the end of any text.
 
-    `framed` is for a screen that says the entry's kind, day and lane around it.
+    `framed` is for a screen that says the entry's kind, day and lane around it; without `threads`
+    those are told elsewhere.
     """
 
     BINDINGS = [*bindings(Where.MOVE)]
 
-    def __init__(self, journal: Journal, *, whole: bool = False, framed: bool = False):
+    def __init__(
+        self, journal: Journal, *, whole: bool = False, framed: bool = False, threads: bool = True
+    ):
         super().__init__(classes="framed" if framed else "")
+        self._with_threads = threads
         self._journal = journal
         self._whole = whole
         self._framed = framed
@@ -90,17 +96,23 @@ class Reader(VerticalScroll, can_focus=True):
     def _text(self, entry: Entry) -> Content:
         paragraphs = [Content(self._shortened(entry.body))] if entry.body else []
         for part, value in entry.details.said():
-            told = ", ".join(value) if isinstance(value, tuple) else value
+            told = self._told(part, value)
             label = Content(part.label).stylize("$hint")
-            words = Content("" if value is True else f"\n{self._shortened(told)}")
-            paragraphs.append(label + words)
+            paragraphs.append(label + Content(f"\n{self._shortened(told)}" if told else ""))
         if entry.tags:
             paragraphs.append(Content("Tags").stylize("$hint") + f"\n{', '.join(entry.tags)}")
-        threads = [] if self._earlier else self._journal.threads(entry.id)
+        with_threads = self._with_threads and not self._earlier
+        threads = self._journal.threads(entry.id) if with_threads else []
         if threads:
             ends = "\n".join(f"& {row.title}" for _, row in threads)
             paragraphs.append(Content("Threads").stylize("$hint") + Content(f"\n{ends}"))
         return Content("\n\n").join(paragraphs)
+
+    @staticmethod
+    def _told(part: Part, value: Any) -> str:
+        if part.shape is Shape.DAY:
+            return said(date.fromisoformat(value), datetime.now().astimezone().date())
+        return in_words(part, value)
 
     def _shortened(self, text: str) -> str:
         if len(text) <= self._most:

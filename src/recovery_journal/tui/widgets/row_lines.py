@@ -12,12 +12,13 @@ from textual.strip import Strip
 from recovery_journal.model.entry import Kind, Lane
 from recovery_journal.model.text import highlights
 from recovery_journal.model.views import Row
-from recovery_journal.tui.dates import said
+from recovery_journal.tui.dates import said, short_day
 
 BAR = "▏"
 _NARROW = 54
 """Cells under which months are three letters long and the days stand closer."""
-_KIND_CELLS = max(len(kind.value) for kind in Kind) + 2
+KIND_CELLS = max(len(kind.value) for kind in Kind) + 2
+"""Cells of the column that says the kind."""
 _LANES = {Lane.ONLY_ME: "", Lane.OPEN_TOGETHER: "open", Lane.HAND_OVER: "hand over"}
 
 
@@ -49,21 +50,17 @@ class RowShape:
     @property
     def title_at(self) -> int:
         """The cell where titles begin."""
-        return 2 + self.day_cells + (_KIND_CELLS if self.with_kind else 0)
+        return 2 + self.day_cells + (KIND_CELLS if self.with_kind else 0)
 
     def said_day(self, day: date) -> str:
         """The day as this list has room to say it."""
-        told = said(day, self.today)
-        if told in ("today", "yesterday"):
-            return told
-        number, month, *year = told.split()
-        short = self.width < _NARROW or year
-        return " ".join([number, month[:3] if short else month, *year])
+        short = self.width < _NARROW or day.year != self.today.year
+        return short_day(day, self.today) if short else said(day, self.today)
 
 
 def title_line(row: Row, shape: RowShape, styles: RowStyles, *, bar: bool, day: bool) -> Strip:
     """The first line of a row; `day` says its day, `bar` sets the bar at the left edge."""
-    kind = f"{row.kind.value:<{_KIND_CELLS}}" if shape.with_kind else ""
+    kind = f"{row.kind.value:<{KIND_CELLS}}" if shape.with_kind else ""
     said_day = shape.said_day(row.day) if day else ""
     marks = "  ".join(mark for mark in ("*" if row.starred else "", _LANES[row.lane]) if mark)
     room = shape.width - shape.title_at - (cell_len(marks) + 2 if marks else 0)

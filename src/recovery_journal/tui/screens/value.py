@@ -1,0 +1,111 @@
+"""A value's page: what it means to the person, and what they threaded to it."""
+
+from datetime import date, datetime
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from recovery_journal.journal import Journal
+from recovery_journal.model.views import Nearness, Query, let_go_on
+from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
+from recovery_journal.tui.dates import said
+from recovery_journal.tui.entry_commands import EntryCommands
+from recovery_journal.tui.messages import CheckIn, LetGo, ShowOverTime
+from recovery_journal.tui.widgets.entry_list import EntryList
+from recovery_journal.tui.widgets.frame import FootLine, TitleLine
+from recovery_journal.tui.widgets.reader import Reader
+
+MOST_LINES = 6
+"""Lines of what is close to a value that show beside its own words."""
+_KEYS = ("value.check_in", "value.over_time", "value.let_go")
+_SHOWN = ("value.check_in", "value.over_time")
+_NOTHING_CLOSE = "Nothing is threaded to it yet. {key} finds a win, a note or anything else."
+
+
+class ValueScreen(EntryCommands, Screen[None]):
+    """Reads one value; below it, every entry that is threaded to it, newest first."""
+
+    BINDINGS = [
+        *(each for each in bindings(Where.LIST) if each.id not in ("entry.open", "entry.new")),
+        *(binding(each, show=each in _SHOWN) for each in _KEYS),
+        binding("back"),
+    ]
+
+    def __init__(self, journal: Journal, entry_id: str):
+        super().__init__()
+        self._journal = journal
+        self.entry_read = entry_id
+
+    def compose(self) -> ComposeResult:
+        """Its words, how close it was, what is close to it."""
+        yield TitleLine("Value")
+        with Vertical(classes="page"):
+            yield Reader(self._journal, whole=True, framed=True, threads=False)
+            yield Static("", id="nearness", classes="hint", markup=False)
+            yield Static("Close to it", id="close-to-it", classes="hint", markup=False)
+            yield EntryList(self._journal, self._threaded, name_id="threaded")
+        yield FootLine()
+
+    @property
+    def _threaded(self) -> Query:
+        return Query(threaded_to=self.entry_read)
+
+    def on_mount(self) -> None:
+        """Show it."""
+        self.query_one(Reader).focus()
+        self.journal_changed()
+
+    def journal_changed(self) -> None:
+        """Show it as it is now."""
+        entry = self.query_one(Reader).read(self.entry_read)
+        if entry is None:
+            return
+        rank = self._journal.value_order().get(entry.id)
+        gone = let_go_on(entry)
+        today = datetime.now().astimezone().date()
+        place = f"{rank} in your order" if rank else ""
+        told = f"let go of, {said(date.fromisoformat(gone), today)}" if gone else place
+        self.query_one(TitleLine).right = told
+        self.query_one(FootLine).lane = entry.lane.value
+        listed = self.query_one(EntryList)
+        listed.show(self._threaded)
+        nothing = _NOTHING_CLOSE.format(key=key_at_hand(self, "entry.thread"))
+        self.query_one("#close-to-it", Static).update(nothing if listed.is_empty else "Close to it")
+        listed.display = not listed.is_empty
+        listed.styles.height = min(len(listed.shown_rows), MOST_LINES)
+        self._tell_nearness(self._journal.nearness().get(entry.id), today)
+
+    def _tell_nearness(self, nearness: Nearness | None, today: date) -> None:
+        told = ""
+        if nearness is not None:
+            told = f"{said(nearness.day, today)}: {nearness.close} of 10 close"
+            told = f"{told[0].upper()}{told[1:]}. "
+            told += f"{key_at_hand(self, 'value.over_time')} shows it over time."
+        line = self.query_one("#nearness", Static)
+        line.update(Content(told))
+        line.display = bool(told)
+
+    @property
+    def entry_at_hand(self) -> str | None:
+        """The value; in the list below it, the entry that stands out."""
+        listed = self.query_one(EntryList)
+        return listed.entry_at_hand if listed.has_focus else self.entry_read
+
+    def action_check_in(self) -> None:
+        """Say how close this week was to it."""
+        self.post_message(CheckIn(self.entry_read))
+
+    def action_over_time(self) -> None:
+        """See how close it was, week by week."""
+        self.post_message(ShowOverTime(self.entry_read))
+
+    def action_let_go(self) -> None:
+        """Let it go, or take it up again."""
+        self.post_message(LetGo(self.entry_read))
+
+    def action_back(self) -> None:
+        """One step back."""
+        self.app.pop_screen()
