@@ -39,7 +39,9 @@ def test_query_when_nothing_is_asked_then_no_filter_is_set() -> None:
         "about",
     } | {"threaded_to"}
     rest = {name: value for name, value in asdict(Query()).items() if name not in unset}
-    assert rest == {"words": "", "starred": False, "trashed": False, "coming_back": False}
+    assert rest == {"words": "", "starred": False, "trashed": False, "coming_back": False} | {
+        "ended": False
+    }
 
 
 def test_query_when_the_same_is_asked_then_equal_and_usable_as_a_key() -> None:

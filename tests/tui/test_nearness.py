@@ -289,6 +289,23 @@ def test_area_when_its_name_cannot_be_used_then_refused_and_all_stay(
     assert areas(journal) == FIRST_AREAS
 
 
+@pytest.mark.parametrize("name", ["", "   ", "m" * (LONGEST_TITLE + 1)])
+@pytest.mark.parametrize("asked", ["add_area", "rename_area"])
+async def test_area_when_its_name_is_refused_then_said_kindly_and_the_app_goes_on(
+    journal: Journal, asked: str, name: str
+) -> None:
+    async with opened(journal, *HERE, "end") as (app, pilot):
+        await command(app, pilot, asked)
+        app.screen.query_one(Input).value = name
+        await enter(pilot, "")
+        assert "room for 500 letters" in said(app) if name.strip() else "needs a word" in said(app)
+        assert areas(journal) == FIRST_AREAS
+        if isinstance(app.screen, AskDialog):
+            await press(pilot, "escape")
+        assert isinstance(app.screen, NearnessScreen)
+        assert lines(app)[-1] == "7  Community"
+
+
 # many, and hostile ones
 
 

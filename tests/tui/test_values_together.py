@@ -17,11 +17,12 @@ from recovery_journal.tui.screens.sorts import SortsScreen
 from recovery_journal.tui.screens.thread import ThreadDialog
 from recovery_journal.tui.screens.value import ValueScreen
 from recovery_journal.tui.screens.values import ValuesScreen
+from recovery_journal.tui.widgets.ask import AskDialog
 from recovery_journal.tui.widgets.bar_list import BarList
 from recovery_journal.tui.widgets.bulls_eye import BullsEye
 from recovery_journal.tui.widgets.entry_list import EntryList
 from recovery_journal.tui.widgets.over_time import OverTime
-from tests.tui.driving import said, seen, settle
+from tests.tui.driving import enter, said, seen, settle
 from tests.tui.valuing import (
     SIZES,
     TODAY,
@@ -205,6 +206,19 @@ async def test_check_in_when_together_then_it_begins_empty_and_for_me(
     async with opened(journal, "v", "i") as (app, _):
         assert told_of_mine(app) == []
         assert "[" not in seen(app)
+
+
+async def test_area_when_added_together_then_the_persons_own_stay(
+    mine: Journal, journal: Journal
+) -> None:
+    before = mine.areas()
+    async with opened(journal, "v", "b") as (app, pilot):
+        await app.run_action("screen.add_area")
+        await settle(pilot)
+        if isinstance(app.screen, AskDialog):
+            await enter(pilot, "Another")
+        assert app.is_running
+    assert mine.areas() == before
 
 
 async def test_order_when_changed_together_then_mine_keeps_its_values(

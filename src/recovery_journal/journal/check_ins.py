@@ -1,15 +1,15 @@
 """Check-ins, and what they can be about: the person's values, and the areas of their life."""
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from recovery_journal.errors import Unusable
+from recovery_journal.errors import JournalError, Unusable
 from recovery_journal.journal.values import Values
 from recovery_journal.model.check_ins import may_ask
 from recovery_journal.model.entry import Audience, Entry, Kind, new_entry
-from recovery_journal.model.records import FIRST_AREAS, Area
-from recovery_journal.model.text import LONGEST_TITLE, clean_text
+from recovery_journal.model.records import FIRST_AREAS, Area, area_name
 from recovery_journal.model.value_parts import CheckInDetails
 from recovery_journal.model.views import Nearness, Query, Subject
 
@@ -36,7 +36,7 @@ class CheckIns(Values):
         """
         if self.audience is not Audience.ME:
             raise Unusable("The areas of life are closed here.")
-        told = [{"id": area.id, "name": _name(area.name)} for area in areas]
+        told = [{"id": area.id, "name": area_name(area.name)} for area in areas]
         self._store.remember(_AREAS, json.dumps(told, ensure_ascii=False))
 
     # check-ins
@@ -74,18 +74,10 @@ class CheckIns(Values):
             return False
         asks = may_ask(today, self.last_check_in(), asked)
         if asks and asked != today:
-            self._store.remember(_ASKED, today.isoformat())
+            with suppress(JournalError):  # a full disk: it is asked again, and nothing else
+                self._store.remember(_ASKED, today.isoformat())
         return asks
 
     def put_off_check_in(self, today: date) -> None:
         """Ask for no check-in before another week has gone by."""
         self._store.remember(_ASKED, f"{today.isoformat()} later")
-
-
-def _name(name: str) -> str:
-    cleaned = clean_text(name, one_line=True)
-    if not cleaned:
-        raise Unusable("An area of life needs a word or a few.")
-    if len(cleaned) > LONGEST_TITLE:
-        raise Unusable(f"A name has room for {LONGEST_TITLE} letters.")
-    return cleaned

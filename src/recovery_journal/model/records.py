@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from recovery_journal.errors import Unusable
 from recovery_journal.model.entry import Entry, utc_now
 from recovery_journal.model.ids import new_id
+from recovery_journal.model.text import LONGEST_TITLE, clean_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,3 +65,13 @@ FIRST_AREAS = tuple(
     for name in ("Health", "Home", "Purpose", "Community")
 )
 """The areas before the person has changed them."""
+
+
+def area_name(name: str) -> str:
+    """The name of an area as it is kept; raises `Unusable` for an empty or a very long one."""
+    cleaned = clean_text(name, one_line=True)
+    if not cleaned:
+        raise Unusable("An area of life needs a word or a few.")
+    if len(cleaned) > LONGEST_TITLE:
+        raise Unusable(f"A name has room for {LONGEST_TITLE} letters.")
+    return cleaned

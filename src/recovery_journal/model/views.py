@@ -33,7 +33,7 @@ class Query:
     """Which entries: every filter that is set must hold; `words` is a search as typed.
 
     `since` and `until` are days, both included. With `trashed`, the trash and nothing else;
-    with `coming_back`, wins that are a coming back.
+    with `coming_back`, wins that are a coming back; with `ended`, no sort that is under way.
     `entry_id` is one entry's whole id. With `threaded_to`, what is threaded to this entry; with
     `about`, check-ins about this value or area.
     `from_place` leaves out all that stands before a row's place; `Journal.newest` sets it.
@@ -48,6 +48,7 @@ class Query:
     until: date | None = None
     trashed: bool = False
     coming_back: bool = False
+    ended: bool = False
     entry_id: str | None = None
     threaded_to: str | None = None
     about: str | None = None

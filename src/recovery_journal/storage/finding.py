@@ -72,6 +72,8 @@ class Finding:
             where.append("0")  # an end that is not open tells nothing of the other
         if query.starred:
             where.append("e.starred")
+        if query.ended:
+            where.append("e.id NOT IN (SELECT entry_id FROM sorts WHERE progress <> '')")
         if query.coming_back:
             where.append("e.id IN (SELECT entry_id FROM wins WHERE coming_back)")
         return f"FROM {source} WHERE {' AND '.join(where)}", values

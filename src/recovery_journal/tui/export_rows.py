@@ -22,17 +22,20 @@ _LOOK = RowOf(
 )
 
 
-def export_rows(plan: ExportPlan, title: str | None, today: date) -> list[RowOf]:
-    """The rows of a plan; `title` stands for the entry it began with, None when it was all."""
+def export_rows(plan: ExportPlan, title: str | None, today: date, about: str = "") -> list[RowOf]:
+    """The rows of a plan; `title` stands for the entry it began with, None when it was all.
+
+    `about` names the value or area of the check-ins that it takes, where it takes no others.
+    """
     one = [RowOf("which", "Entry", title, "This entry alone, or more of them.")] if title else []
-    chosen = [] if plan.query.entry_id else _filter_rows(plan.query, today)
+    chosen = [] if plan.query.entry_id else _filter_rows(plan.query, today, about)
     form = RowOf("form", "Form", plan.form.value, f"{FORMS[plan.form].capitalize()}.")
     where = "~ is your own folder. Nothing that is there is written over unasked."
     target = RowOf("target", "Where to", said_path(plan.target), where)
     return [_LOOK, GAP, *one, *chosen, GAP, form, target]
 
 
-def _filter_rows(query: Query, today: date) -> list[RowOf]:
+def _filter_rows(query: Query, today: date, about: str) -> list[RowOf]:
     def day(chosen: date | None, otherwise: str) -> str:
         return said(chosen, today) if chosen else otherwise
 
@@ -41,6 +44,8 @@ def _filter_rows(query: Query, today: date) -> list[RowOf]:
         rows += [RowOf("words", "Found by", query.words, "enter lets this search go.")]
     if query.coming_back:
         rows += [RowOf("coming_back", "Coming back", "these alone", "enter takes in the others.")]
+    if query.about:
+        rows += [RowOf("about", "About", about, "enter takes in the others.")]
     return [
         *rows,
         RowOf("kind", "Kind", query.kind.plural if query.kind else "any"),

@@ -41,6 +41,14 @@ class ShowsQuery(Protocol):
 
 
 @runtime_checkable
+class HearsOfSettings(Protocol):
+    """A screen that shows what the settings say."""
+
+    def settings_changed(self, settings: Settings) -> None:
+        """Show it as they are now."""
+
+
+@runtime_checkable
 class ReadsEntry(Protocol):
     """A screen that reads one entry, which an export then begins with."""
 
@@ -116,6 +124,9 @@ class Journeys(_Base):
 
     def _keep_settings(self, settings: Settings) -> None:
         self.settings = settings
+        for screen in self.screen_stack:
+            if isinstance(screen, HearsOfSettings):
+                screen.settings_changed(settings)
         try:
             own_settings.save(settings_path(), settings)
         except JournalError as error:

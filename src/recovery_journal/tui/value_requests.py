@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -149,13 +150,21 @@ class ValueRequests(_Base):
             self.push_screen(OverTimeScreen(self.journal, subject))
 
     def _subject(self, subject_id: str) -> Subject | None:
-        """A value, let go of or not, or an area."""
-        from recovery_journal.model.views import Subject
+        """A value, wherever it is; an area, also one that was taken out."""
+        from recovery_journal.errors import EntryNotFound
+        from recovery_journal.model.entry import Kind
+        from recovery_journal.model.views import Query, Subject
 
-        for value in self.journal.values().let_go:
-            if value.id == subject_id:
+        for subject in self.journal.subjects():
+            if subject.id == subject_id:
+                return subject
+        with suppress(EntryNotFound):
+            value = self.journal.entry(subject_id)
+            if value.kind is Kind.VALUE:
                 return Subject(id=value.id, name=value.title, is_value=True)
-        return next((each for each in self.journal.subjects() if each.id == subject_id), None)
+        for check_in in self.journal.entries(Query(about=subject_id), limit=1):
+            return Subject(id=subject_id, name=check_in.title, is_value=False)
+        return None
 
     # letting go
 
@@ -168,15 +177,19 @@ class ValueRequests(_Base):
 
         message.stop()
         value = self.journal.entry(message.entry_id)
-        details = value.details
-        if not isinstance(details, ValueDetails):
+        if not isinstance(value.details, ValueDetails):
             return
-        if details.let_go:
-            self.journal.let_go(value.id, None, details.parting)
+        if value.details.let_go:
+            self.journal.let_go(value.id, None, value.details.parting)
             self.kept("Yours again.")
-        else:
+            return
+        waiting = (draft for draft in self.journal.drafts() if draft.entry.id == value.id)
+        draft = next(waiting, Draft(entry=value))
+        details = draft.entry.details
+        if isinstance(details, ValueDetails) and not details.let_go:
             gone = replace(details, let_go=_today().isoformat())
-            self.edit(Draft(entry=replace(value, details=gone)))
+            draft = replace(draft, entry=replace(draft.entry, details=gone))
+        self.edit(draft)
 
 
 def _today() -> date:

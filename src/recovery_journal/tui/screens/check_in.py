@@ -25,6 +25,8 @@ from recovery_journal.tui.widgets.ruler import Ruler
 class CheckInScreen(DraftForm):
     """Two rulers that stand nowhere, then the question that a number brings."""
 
+    AUTO_FOCUS = ""
+
     def compose(self) -> ComposeResult:
         """What it is about, the rulers, the question, the day and who may see it."""
         entry = self._draft.entry
@@ -50,7 +52,7 @@ class CheckInScreen(DraftForm):
     def on_mount(self) -> None:
         """Be ready for a number."""
         self._ask()
-        self.query(Ruler).first().focus()
+        self.query(Ruler).first().focus(scroll_visible=False)
 
     def _hint(self) -> str:
         key = key_at_hand(self, "ruler.empty")

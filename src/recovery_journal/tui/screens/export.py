@@ -66,7 +66,13 @@ class ExportScreen(Screen[None]):
     def _rows(self) -> list[RowOf]:
         one = self._plan.query.entry_id
         title = self._journal.entry(one).title if one else "more than this entry"
-        return export_rows(self._plan, title if self._one else None, self._today)
+        return export_rows(self._plan, title if self._one else None, self._today, self._about())
+
+    def _about(self) -> str:
+        """The name of the value or area whose check-ins go out; "" when all may."""
+        about = self._plan.query.about
+        newest = self._journal.entries(Query(about=about), limit=1) if about else ()
+        return next((check_in.title for check_in in newest), "")
 
     # changes
 
@@ -100,6 +106,9 @@ class ExportScreen(Screen[None]):
 
     def _change_coming_back(self) -> None:
         self._narrow(coming_back=False)
+
+    def _change_about(self) -> None:
+        self._narrow(about=None)
 
     def _change_kind(self) -> None:
         choices = [_ANY, *(Choice(kind.value, kind.plural) for kind in Kind)]

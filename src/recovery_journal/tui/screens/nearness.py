@@ -12,19 +12,20 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from recovery_journal.journal import Journal
-from recovery_journal.model.records import Area
+from recovery_journal.model.records import Area, area_name
 from recovery_journal.model.views import Nearness, Subject
-from recovery_journal.tui.actions import Where, binding, bindings
+from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
 from recovery_journal.tui.dates import short_day
 from recovery_journal.tui.messages import CheckIn, JournalChanged, ShowOverTime
 from recovery_journal.tui.widgets.ask import AskDialog, Asked
-from recovery_journal.tui.widgets.bar_list import BarList
+from recovery_journal.tui.widgets.bar_list import BarList, same_or_beside
 from recovery_journal.tui.widgets.bulls_eye import BullsEye
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 
 MARKS = digits[1:] + ascii_lowercase
 """What stands for each subject in the rings, in their order; there are no more marks than these."""
 _TELLS = "The middle is as close as can be; each mark is as you said it last."
+_NOTHING_YET = "Nothing here yet. That's fine. {key} adds an area of your life."
 
 
 class _Subjects(BarList):
@@ -71,13 +72,23 @@ class NearnessScreen(Screen[None]):
     def _list(self) -> None:
         """The names, each on a line that fits."""
         listed, today = self.query_one(_Subjects), datetime.now().astimezone().date()
-        at, width = listed.highlighted, listed.size.width
+        at_hand, width = self._listed_at_hand, listed.size.width
+        before = [option.id or "" for option in listed.options]
         listed.clear_options()
         for mark, subject, near in zip(MARKS, self._subjects, self._nearness, strict=False):
             told = f"{near.close} of 10, {short_day(near.day, today)}" if near else ""
             listed.add_option(Option(_line(mark, subject.name, told, width), id=subject.id))
-        if self._subjects:
-            listed.highlighted = min(at or 0, len(self._subjects) - 1)
+        after = [subject.id for subject in self._subjects]
+        listed.highlighted = same_or_beside(at_hand, before, after)
+        nothing = _NOTHING_YET.format(key=key_at_hand(self, "area.add"))
+        self.query_one("#tells", Static).update(_TELLS if after else nothing)
+
+    @property
+    def _listed_at_hand(self) -> str:
+        """The id of the row that stands out; it may be gone from the journal by now."""
+        listed = self.query_one(_Subjects)
+        at = listed.highlighted
+        return "" if at is None else listed.get_option_at_index(at).id or ""
 
     def on_resize(self) -> None:
         """Fit the names to the new width."""
@@ -95,8 +106,8 @@ class NearnessScreen(Screen[None]):
 
     @property
     def _at_hand(self) -> Subject | None:
-        at = self.query_one(_Subjects).highlighted
-        return None if at is None or at >= len(self._subjects) else self._subjects[at]
+        here = self._listed_at_hand
+        return next((subject for subject in self._subjects if subject.id == here), None)
 
     def action_over_time(self) -> None:
         """See how close it was, week by week."""
@@ -112,7 +123,8 @@ class NearnessScreen(Screen[None]):
             if typed is not None:
                 self._keep([*self._journal.areas(), Area(name=typed[0])])
 
-        self.app.push_screen(AskDialog("An area of your life", [Asked("", "its name")]), keep)
+        line = Asked("", "its name")
+        self.app.push_screen(AskDialog("An area of your life", [line], _check), keep)
 
     def action_rename_area(self) -> None:
         """Give an area another name; values are reworded on their own page."""
@@ -124,7 +136,7 @@ class NearnessScreen(Screen[None]):
             if typed is not None:
                 self._keep([replace(a, name=typed[0]) if a.id == here.id else a for a in areas])
 
-        asked = AskDialog("What is it called?", [Asked(here.name, "its name")])
+        asked = AskDialog("What is it called?", [Asked(here.name, "its name")], _check)
         self.app.push_screen(asked, keep)
 
     def action_remove_area(self) -> None:
@@ -157,3 +169,7 @@ def _line(mark: str, name: str, told: str, width: int) -> Content:
     fitted = Content(name).truncate(room, ellipsis=True)
     gap = " " * max(0, width - 4 - fitted.cell_length - len(told) - 1)
     return Content.assemble((f" {mark}  ", "$accent"), fitted, gap, (told, "$hint"))
+
+
+def _check(typed: list[str]) -> str:
+    return area_name(typed[0])

@@ -54,7 +54,8 @@ class OverTimeScreen(EntryCommands, Screen[None]):
         """Show the check-ins as they are now."""
         told = self._journal.nearness_over_time(self._about.id)
         self.query_one(OverTime).show(told)
-        self.query_one(OverTime).display = bool(told)
+        numbers = [n for n in told if n.close is not None or n.matters is not None]
+        self.query_one(OverTime).display = bool(numbers)
         newest = self._journal.entries(self.query_at_hand, limit=MOST_LISTED)
         self.query_one(CheckInList).show(list(newest), datetime.now().astimezone().date())
         nothing = self.query_one("#nothing", Static)

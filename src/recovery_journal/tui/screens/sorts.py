@@ -18,7 +18,7 @@ from recovery_journal.tui.widgets.choose import Choice, ChooseDialog
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.list_and_reader import BESIDE, ListAndReader
 
-_SORTS = Query(kind=Kind.SORT)
+_SORTS = Query(kind=Kind.SORT, ended=True)
 
 
 class SortsScreen(EntryCommands, Screen[None]):

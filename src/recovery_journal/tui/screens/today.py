@@ -101,6 +101,12 @@ class TodayScreen(EntryCommands, Screen[None]):
         asked = content.question_of_the_day(deck, today)
         return asked.text if asked else Kind.WIN.question
 
+    def settings_changed(self, settings: Settings) -> None:
+        """Ask what the settings let it ask."""
+        self._settings = settings
+        self._show_day()
+        self._show_rest()
+
     def journal_changed(self) -> None:
         """Show the latest anew."""
         self.query_one(EntryList).show(Query())

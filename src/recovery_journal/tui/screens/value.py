@@ -13,7 +13,7 @@ from recovery_journal.model.views import Nearness, Query, let_go_on
 from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
 from recovery_journal.tui.dates import said
 from recovery_journal.tui.entry_commands import EntryCommands
-from recovery_journal.tui.messages import CheckIn, LetGo, ShowOverTime
+from recovery_journal.tui.messages import CheckIn, LetGo, ShowOverTime, UndoTrash
 from recovery_journal.tui.widgets.entry_list import EntryList
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.reader import Reader
@@ -93,6 +93,11 @@ class ValueScreen(EntryCommands, Screen[None]):
         """The value; in the list below it, the entry that stands out."""
         listed = self.query_one(EntryList)
         return listed.entry_at_hand if listed.has_focus else self.entry_read
+
+    def action_undo(self) -> None:
+        """Take back this value, where it lies in the trash; else what was laid there last."""
+        lies_there = self._journal.entry(self.entry_read).trashed is not None
+        self.post_message(UndoTrash(self.entry_read if lies_there else None))
 
     def action_check_in(self) -> None:
         """Say how close this week was to it."""

@@ -27,3 +27,16 @@ class BarList(OptionList):
         # Textual looks for lines that are not there before new options are laid out.
         with suppress(KeyError):
             super()._move_page(direction)
+
+
+def same_or_beside(at_hand: str, before: list[str], after: list[str]) -> int | None:
+    """Where the row at hand stands now; when it is gone, the row that came next, or the last.
+
+    `before` and `after` are the ids of the rows, "" for those that cannot be at hand.
+    """
+    if at_hand and at_hand in after:
+        return after.index(at_hand)
+    here = before.index(at_hand) if at_hand in before else 0
+    later = (one for one in before[here:] if one and one in after)
+    beside = next(later, "") or next((one for one in reversed(after) if one and here), "")
+    return after.index(beside) if beside else next((n for n, one in enumerate(after) if one), None)

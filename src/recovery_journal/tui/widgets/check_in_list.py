@@ -11,7 +11,7 @@ from recovery_journal.model.value_parts import CheckInDetails
 from recovery_journal.tui.actions import binding
 from recovery_journal.tui.dates import short_day
 from recovery_journal.tui.messages import OpenEntry
-from recovery_journal.tui.widgets.bar_list import BarList
+from recovery_journal.tui.widgets.bar_list import BarList, same_or_beside
 
 _DAY_CELLS = 14
 _NUMBER_CELLS = 11
@@ -29,13 +29,13 @@ class CheckInList(BarList):
     def show(self, check_ins: list[Entry], today: date) -> None:
         """Show these; the one at hand stays at hand."""
         self._shown = (check_ins, today)
-        at_hand = self.check_in_at_hand
+        at_hand, before = self.check_in_at_hand, [option.id or "" for option in self.options]
         self.clear_options()
         room = max(1, self.size.width - 1)
         lines = ((each, _line(each, today).truncate(room, ellipsis=True)) for each in check_ins)
         self.add_options(Option(line, id=each.id) for each, line in lines)
-        ids = [each.id for each in check_ins]
-        self.highlighted = ids.index(at_hand) if at_hand in ids else (0 if ids else None)
+        after = [each.id for each in check_ins]
+        self.highlighted = same_or_beside(at_hand or "", before, after)
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""

@@ -11,7 +11,7 @@ from recovery_journal.model.views import Valued, let_go_on
 from recovery_journal.tui.actions import binding
 from recovery_journal.tui.dates import said
 from recovery_journal.tui.messages import OpenEntry
-from recovery_journal.tui.widgets.bar_list import BarList
+from recovery_journal.tui.widgets.bar_list import BarList, same_or_beside
 
 _INDENT = " " * 5
 
@@ -28,37 +28,39 @@ class ValueList(BarList):
     def show(self, valued: Valued, today: date) -> None:
         """Show these values; the one at hand stays at hand."""
         self._shown = (valued, today)
-        at_hand = self.value_at_hand
+        at_hand, before = self.value_at_hand, [option.id or "" for option in self.options]
         self.clear_options()
         self.add_options(self._numbered(v, str(at)) for at, v in enumerate(valued.ranked, 1))
         if valued.others:
-            self.add_options(_heading("Also yours") if valued.ranked else [])
+            self.add_options(_heading("Also yours", valued.ranked) if valued.ranked else [])
             self.add_options(self._numbered(value, "·") for value in valued.others)
         if valued.let_go:
-            self.add_options(_heading("Let go of") if valued.at_hand else [])
+            self.add_options(_heading("Let go of", valued.at_hand))
             self.add_options(self._let_go(value, today) for value in valued.let_go)
-        ids = [option.id or "" for option in self.options]
-        first = next((at for at, each in enumerate(ids) if each), None)
-        self.highlighted = ids.index(at_hand) if at_hand and at_hand in ids else first
+        after = [option.id or "" for option in self.options]
+        self.highlighted = same_or_beside(at_hand or "", before, after)
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
         if self._shown is not None:
             self.show(*self._shown)
 
-    def _fitted(self, text: Content) -> Content:
-        return text.truncate(max(1, self.size.width - len(_INDENT) - 1), ellipsis=True)
+    def _room(self, taken: int) -> int:
+        return max(1, self.size.width - taken - 1)
 
     def _numbered(self, value: Entry, number: str) -> Option:
-        name = Content.assemble((f" {number:>2}  ", "$hint"), self._fitted(Content(value.title)))
-        meaning = self._fitted(Content(_first_line(value.body)))
+        prefix = f" {number:>2}  "
+        name = Content(value.title).truncate(self._room(len(prefix)), ellipsis=True)
+        line = Content.assemble((prefix, "$hint"), name)
+        meaning = Content(_first_line(value.body)).truncate(self._room(len(_INDENT)), ellipsis=True)
         below = Content(f"\n{_INDENT}") + meaning if meaning else Content("")
-        return Option(name + below.stylize("$hint"), id=value.id)
+        return Option(line + below.stylize("$hint"), id=value.id)
 
     def _let_go(self, value: Entry, today: date) -> Option:
-        day = said(date.fromisoformat(let_go_on(value)), today)
-        told = Content(value.title) + Content(f"   {day}").stylize("$hint")
-        return Option(Content(_INDENT) + self._fitted(told), id=value.id)
+        day = f"   {said(date.fromisoformat(let_go_on(value)), today)}"
+        room = self._room(len(_INDENT) + len(day))
+        name = Content(value.title).truncate(room, ellipsis=True)
+        return Option(Content.assemble(_INDENT, name, (day, "$hint")), id=value.id)
 
     @property
     def value_at_hand(self) -> str | None:
@@ -77,8 +79,9 @@ class ValueList(BarList):
         self.post_message(OpenEntry(str(event.option.id)))
 
 
-def _heading(words: str) -> list[Option]:
-    return [Option("", disabled=True), Option(Content(f" {words}"), disabled=True)]
+def _heading(words: str, above: list[Entry]) -> list[Option]:
+    gap = [Option("", disabled=True)] if above else []
+    return [*gap, Option(Content(f" {words}"), disabled=True)]
 
 
 def _first_line(text: str) -> str:
