@@ -40,15 +40,12 @@ def test_document_when_screens_are_counted_then_none_is_left_out() -> None:
 
 
 @pytest.mark.parametrize("stop", STOPS, ids=lambda stop: stop.name)
-async def test_stop_when_come_to_then_it_is_that_screen(stop: Stop) -> None:
+async def test_stop_when_come_to_then_that_screen_and_its_foot_shows_keys_of_the_document(
+    stop: Stop,
+) -> None:
     async with at(stop) as pilot:
-        shown = type(pilot.app.screen)
-        assert f"{shown.__module__.rsplit('.', 1)[1]}.{shown.__name__}" == stop.screen
-
-
-@pytest.mark.parametrize("stop", STOPS, ids=lambda stop: stop.name)
-async def test_foot_when_it_shows_a_key_then_the_document_does_too(stop: Stop) -> None:
-    async with at(stop) as pilot:
+        come_to = type(pilot.app.screen)
+        assert f"{come_to.__module__.rsplit('.', 1)[1]}.{come_to.__name__}" == stop.screen
         feet = pilot.app.screen.query(FootLine)
         told = {act.id for act in ACTS if act.where.name in ("ALWAYS", "PLACES")}
         told |= {act.id for act in own_acts(pilot.app.screen)}

@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList
 from recovery_journal.tui.themes import THEMES
 from tests.screens.stops import STOPS, Stop
 from tests.screens.tour import at
+from tests.tui.driving import settle
 
 ENOUGH = 4.5
 """The least contrast of text to its ground: WCAG 2.2, success criterion 1.4.3, level AA."""
@@ -42,21 +43,45 @@ def shown_text(pilot: Pilot[int]) -> list[Segment]:
     return [piece for strip in strips for piece in strip if any(c.isalnum() for c in piece.text)]
 
 
-@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
 @pytest.mark.parametrize("stop", STOPS, ids=lambda stop: stop.name)
-async def test_text_when_drawn_in_a_theme_then_it_stands_out_enough(stop: Stop, theme: str) -> None:
-    async with at(stop, theme=theme) as pilot:
-        pieces = shown_text(pilot)
-    assert pieces
-    for piece in pieces:
-        style = piece.style
-        assert style is not None
-        assert style.color is not None
-        assert style.bgcolor is not None
-        colors = [Color.from_rich_color(c) for c in (style.color, style.bgcolor)]
-        assert contrast(*colors) >= ENOUGH, (piece.text, style)
-        assert not style.dim
-        assert not style.blink
+async def test_screen_when_drawn_in_any_theme_then_its_text_stands_out_and_its_focus_shows(
+    stop: Stop,
+) -> None:
+    async with at(stop) as pilot:
+        for theme in THEMES:
+            pilot.app.theme = theme.name
+            await settle(pilot)
+            pieces = shown_text(pilot)
+            assert pieces
+            for piece in pieces:
+                stands_out(piece)
+        a_bar_shows_the_focus(pilot)
+
+
+def stands_out(piece: Segment) -> None:
+    """Text has enough contrast to its ground, and is neither dim nor blinking."""
+    style = piece.style
+    assert style is not None
+    assert style.color is not None
+    assert style.bgcolor is not None
+    colors = [Color.from_rich_color(c) for c in (style.color, style.bgcolor)]
+    assert contrast(*colors) >= ENOUGH, (piece.text, style)
+    assert not style.dim
+    assert not style.blink
+
+
+def a_bar_shows_the_focus(pilot: Pilot[int]) -> None:
+    """What has the focus has a bar at its left edge, which needs no colour."""
+    screen = pilot.app.screen
+    focused = screen.focused
+    if focused is None or isinstance(focused, ScrollableContainer):
+        return
+    if len(screen.focus_chain) == 1 and not isinstance(focused, OptionList | Input):
+        return  # the keys cannot be anywhere else
+    region = focused.region
+    strips = screen._compositor.render_strips()
+    drawn = [strips[y].crop(region.x, region.x + 2).text for y in range(region.y, region.bottom)]
+    assert any(set(text) & set("▏▎▍▌▋▊│>") for text in drawn), drawn
 
 
 @pytest.mark.parametrize("size", [(60, 20), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -71,19 +96,3 @@ async def test_screen_when_small_or_large_then_what_has_the_focus_is_in_sight(
             region = focused.region
             assert pilot.app.screen.region.contains_region(region.crop_size((1, 1)))
             assert region.width >= 10
-
-
-@pytest.mark.parametrize("stop", STOPS, ids=lambda stop: stop.name)
-async def test_focus_when_there_is_no_colour_then_a_bar_shows_it(stop: Stop) -> None:
-    async with at(stop) as pilot:
-        focused = pilot.app.screen.focused
-        if focused is None or isinstance(focused, ScrollableContainer):
-            return
-        if len(pilot.app.screen.focus_chain) == 1 and not isinstance(focused, OptionList | Input):
-            return  # the keys cannot be anywhere else
-        region = focused.region
-        strips = pilot.app.screen._compositor.render_strips()
-        drawn = [
-            strips[y].crop(region.x, region.x + 2).text for y in range(region.y, region.bottom)
-        ]
-        assert any(set(text) & set("▏▎▍▌▋▊│>") for text in drawn), drawn

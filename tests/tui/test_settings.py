@@ -198,8 +198,8 @@ async def test_passphrase_when_locked_while_it_changes_then_the_new_one_opens(
         await pilot.press("enter", "enter")
         await until(pilot, begun.is_set)
         await pilot.press("escape", "ctrl+l")
+        await until(pilot, lambda: isinstance(app.screen, UnlockScreen))
         await settle(pilot)
-        assert isinstance(app.screen, UnlockScreen)
         await enter(pilot, OTHER)
         assert isinstance(app.screen, TodayScreen)
         assert app.journal.check() == []

@@ -162,9 +162,8 @@ async def test_x_when_a_sort_waits_then_the_trash_has_it_and_it_can_be_gone_on_w
         assert "laid" not in seen(app)
         await press(pilot, "u")
         assert journal.count(Query(trashed=True)) == 0
-        await press(pilot, "v")
-        await press(pilot, "p")
-        await press(pilot, "e")
+        await press(pilot, "slash")
+        await press(pilot, "down", "e")
         assert isinstance(app.screen, SortScreen)
         assert "5 of 6" in seen(app)
         await press(pilot, "1")
