@@ -2,10 +2,17 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry, Kind, new_entry
 from recovery_journal.model.records import Draft, Person
+from recovery_journal.model.value_parts import (
+    CheckInDetails,
+    Door,
+    SortDetails,
+    ValueDetails,
+)
 from recovery_journal.model.wins import WinDetails
 
 MARK = "[/]"
@@ -49,3 +56,26 @@ def _win(text: str, day: date) -> Entry:
         did=text, helped=text, moved=text, strengths=(text,), values=(text,), touched=(text,)
     )
     return replace(entry, details=details, tags=(text[:40],))
+
+
+def with_values(journal: Journal, today: date) -> dict[str, Any]:
+    """Values, sorts and check-ins with such texts too; what their screens are given, by name."""
+    parts = {"hinders": TEXTS[0], "helps": TEXTS[1], "parting": TEXTS[2]}
+    for text in TEXTS:
+        details = ValueDetails.from_dict(parts)
+        journal.add(replace(new_entry(Kind.VALUE, today, text, text), details=details))
+    sorts = []
+    for names in (TEXTS[:3], TEXTS[2:]):
+        kept = SortDetails.from_dict({"door": Door.ALL, "ranked": names, "most": names})
+        sorts.append(journal.add(replace(new_entry(Kind.SORT, today, names[0]), details=kept)))
+    about = journal.subjects()[0]
+    check_in = journal.new_check_in(about, today)
+    told = CheckInDetails(about=about.id, matters=0, close=10)
+    journal.add(replace(check_in, body="\n".join(TEXTS), details=told))
+    return {
+        "about": about,
+        "earlier": sorts[0],
+        "later": sorts[1],
+        "CheckInScreen": Draft(entry=check_in),
+        "SortScreen": journal.begin_sort(Door.ALL, [(text, text) for text in TEXTS], 1, today),
+    }

@@ -29,7 +29,7 @@ from recovery_journal.tui.export_plan import ExportPlan, Form
 from recovery_journal.tui.screens.editor import EditorScreen
 from recovery_journal.tui.screens.entry import EntryScreen
 from recovery_journal.tui.screens.history import HistoryScreen
-from tests.terminal.hostile_journal import HARMFUL, MARK, TEXTS, hostile_journal
+from tests.terminal.hostile_journal import HARMFUL, MARK, TEXTS, hostile_journal, with_values
 from tests.tui.driving import seen, settle
 
 ACTS = re.compile(f"[{HARMFUL}]")
@@ -102,6 +102,8 @@ NOTHING_OF_IT = {"QuickWinDialog", "PassphraseScreen", "PassphraseCheckScreen", 
 def filled(made: type[Screen[Any]], app: JournalApp, today: date, folder: Path) -> Screen[Any]:
     """A screen with all its arguments, those that have a usual value among them."""
     given = words_for(app, today, folder)
+    given |= with_values(app.journal, today)
+    given["draft"] = given.get(made.__name__, given["draft"])
     asked = inspect.signature(made.__init__).parameters
     wanted = [name for name in asked if name != "self"]
     given |= {name: lambda *_: None for name in wanted if name.startswith("asks_")}

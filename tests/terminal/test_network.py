@@ -68,7 +68,7 @@ def test_app_when_used_then_nothing_reaches_out(start: Start) -> None:
     terminal.open_quick_win()
     terminal.type("walked")
     terminal.press("enter")
-    terminal.see("win   walked")
+    terminal.see("win       walked")
     terminal.press("escape")
     terminal.see(NO_FIELD)
     for key in ("ctrl+r", "escape", "w", "t", "ctrl+f", "escape", "ctrl+o", "ctrl+o", "ctrl+p"):
