@@ -3,6 +3,7 @@
 What is typed is a draft in the encrypted file within half a second; saving forgets the draft.
 """
 
+from abc import abstractmethod
 from dataclasses import replace
 
 from textual.content import Content
@@ -35,9 +36,9 @@ class DraftForm(Screen[Saved | None]):
         self._first = _standing(journal, draft)
         self._waiting: Timer | None = None
 
+    @abstractmethod
     def written(self) -> Entry:
         """The entry as the form holds it."""
-        raise NotImplementedError
 
     def to_be_saved(self) -> Entry:
         """The entry as it is to be saved; raises `JournalError` for what cannot be."""

@@ -64,7 +64,7 @@ class Faults(_Base):
         begun = (n for n in nodes if isinstance(n, Widget) and (n.is_running or n.is_mounted))
         return any(not self.is_open(node) for node in begun)
 
-    def panic(self, *renderables: object) -> None:  # noqa: ARG002 - what it was asked to draw
+    def panic(self, *_renderables: object) -> None:
         """Leave at a fault outside of any handler, or one that would draw itself, undrawn."""
         self._return_code = 1
         self._fatal_error()

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -85,8 +86,8 @@ class ExportScreen(Screen[None]):
         self.query_one(Rows).show(self._rows())
         self._count()
 
-    def _narrow(self, **filters: object) -> None:
-        self._keep(replace(self._plan, query=replace(self._plan.query, **filters)))  # type: ignore[arg-type] # its own fields
+    def _narrow(self, **filters: Any) -> None:
+        self._keep(replace(self._plan, query=replace(self._plan.query, **filters)))
 
     def _choose(self, asked: str, choices: list[Choice], chosen: str, name: str) -> None:
         kinds = {"kind": Kind, "lane": Lane, "tag": str}

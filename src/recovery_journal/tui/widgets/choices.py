@@ -1,5 +1,7 @@
 """Two small fields of a form: a mark that is there or not, and one of a few words."""
 
+from typing import Any
+
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
@@ -17,8 +19,8 @@ class Mark(Widget, can_focus=True):
     class Changed(Message):
         """The mark was made or taken away."""
 
-    def __init__(self, label: str, value: bool = False, **more: str):
-        super().__init__(**more)  # type: ignore[arg-type] # ids and classes, as Widget takes them
+    def __init__(self, label: str, value: bool = False, **more: Any):
+        super().__init__(**more)
         self._label = label
         self.set_reactive(Mark.value, value)
 
@@ -52,8 +54,8 @@ class OneOf(Widget, can_focus=True):
     class Changed(Message):
         """Another word was chosen."""
 
-    def __init__(self, words: list[str], value: str, *, nothing: str = "", **more: str):
-        super().__init__(**more)  # type: ignore[arg-type] # ids and classes, as Widget takes them
+    def __init__(self, words: list[str], value: str, *, nothing: str = "", **more: Any):
+        super().__init__(**more)
         self._words = words
         self._nothing = nothing
         self.set_reactive(OneOf.value, value)

@@ -1,5 +1,7 @@
 """A ruler: a number from 0 to 10, or nothing; it stands nowhere until somebody puts it there."""
 
+from typing import Any
+
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
@@ -35,8 +37,8 @@ class Ruler(Widget, can_focus=True):
             super().__init__()
             self.ruler = ruler
 
-    def __init__(self, value: int | None = None, **more: str):
-        super().__init__(**more)  # type: ignore[arg-type] # ids and classes, as Widget takes them
+    def __init__(self, value: int | None = None, **more: Any):
+        super().__init__(**more)
         self.set_reactive(Ruler.value, value)
 
     def render(self) -> Content:
