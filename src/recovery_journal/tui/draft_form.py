@@ -5,25 +5,27 @@ What is typed is a draft in the encrypted file within half a second; saving forg
 
 from abc import abstractmethod
 from dataclasses import replace
+from datetime import date, datetime
 
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
-from recovery_journal.errors import JournalError
+from recovery_journal.errors import JournalError, Unusable
 from recovery_journal.journal import Journal
+from recovery_journal.model.days import parse_day
 from recovery_journal.model.entry import Entry, new_entry
 from recovery_journal.model.records import Draft
 from recovery_journal.model.views import Saved
 from recovery_journal.tui.actions import binding
-from recovery_journal.tui.widgets.line import DRAFT_SECONDS
+from recovery_journal.tui.widgets.line import DRAFT_SECONDS, Line
 
 
 class DraftForm(Screen[Saved | None]):
     """Edits a draft. Dismisses with what a save did, or None when the draft stays.
 
-    The form has a `#state` that says what went wrong.
+    The form has a `#day`, and a `#state` that says what went wrong.
     """
 
     BINDINGS = [binding("form.save"), binding("form.close"), binding("form.next")]
@@ -41,8 +43,20 @@ class DraftForm(Screen[Saved | None]):
         """The entry as the form holds it."""
 
     def to_be_saved(self) -> Entry:
-        """The entry as it is to be saved; raises `JournalError` for what cannot be."""
-        return self.written()
+        """The entry, on the day that is written; raises `Unusable` for one that is no day."""
+        return replace(self.written(), day=self.day())
+
+    def day(self) -> date:
+        """The day that the form's `#day` holds; raises `Unusable` for what is no day."""
+        today = datetime.now().astimezone().date()
+        return parse_day(self.query_one("#day", Line).value, today)
+
+    def readable_day(self) -> date:
+        """The day that the form holds; one that cannot be read leaves it as it was."""
+        try:
+            return self.day()
+        except Unusable:
+            return self._draft.entry.day
 
     def on_input_changed(self) -> None:
         """Note a key."""

@@ -1,16 +1,13 @@
 """A check-in: how much something matters, how close this week was to it, and a question."""
 
 from dataclasses import replace
-from datetime import date, datetime
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from recovery_journal.errors import Unusable
 from recovery_journal.model.check_ins import question
-from recovery_journal.model.days import parse_day
 from recovery_journal.model.entry import Entry, Lane
 from recovery_journal.model.value_parts import CheckInDetails
 from recovery_journal.tui.actions import key_at_hand
@@ -79,22 +76,10 @@ class CheckInScreen(DraftForm):
         """The check-in as the form holds it; a day that cannot be read leaves it as it was."""
         entry = self._draft.entry
         numbers = {name: self._number(name) for name in ("matters", "close")}
-        try:
-            day = self._day()
-        except Unusable:
-            day = entry.day
         return replace(
             entry,
             body=self.query_one("#body", Prose).text,
             details=CheckInDetails.from_dict(entry.details.as_dict() | numbers),
-            day=day,
+            day=self.readable_day(),
             lane=Lane(self.query_one(OneOf).value),
         )
-
-    def _day(self) -> date:
-        today = datetime.now().astimezone().date()
-        return parse_day(self.query_one("#day", Line).value, today)
-
-    def to_be_saved(self) -> Entry:
-        """The check-in, on the day that is written; raises `Unusable` for one that is no day."""
-        return replace(self.written(), day=self._day())

@@ -1,14 +1,11 @@
 """The editor of every kind of entry: its first line, its body, the parts its kind declares."""
 
 from dataclasses import replace
-from datetime import date, datetime
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
-from recovery_journal.errors import Unusable
-from recovery_journal.model.days import parse_day
 from recovery_journal.model.entry import Entry, Lane
 from recovery_journal.tui.draft_form import DraftForm
 from recovery_journal.tui.widgets.choices import Mark, OneOf
@@ -66,17 +63,13 @@ class EditorScreen(DraftForm):
         entry = self._draft.entry
         details = {field.part.name: field.readable_value for field in self.query(PartField)}
         tags = self.query_one("#tags", Line).value.replace(",", " ").split()
-        try:
-            day = self._day()
-        except Unusable:
-            day = entry.day
         return replace(
             entry,
             title=self.query_one("#title", Line).value,
             body=self.query_one("#body", Prose).text,
             details=entry.kind.details.from_dict(entry.details.as_dict() | details),
             tags=tuple(tags),
-            day=day,
+            day=self.readable_day(),
             lane=Lane(self.query_one("#lane", OneOf).value),
             starred=self.query_one("#starred", Mark).value,
         )
@@ -85,8 +78,4 @@ class EditorScreen(DraftForm):
         """The entry, on the day that is written; raises `Unusable` for one that is no day."""
         for field in self.query(PartField):
             _ = field.value
-        return replace(self.written(), day=self._day())
-
-    def _day(self) -> date:
-        today = datetime.now().astimezone().date()
-        return parse_day(self.query_one("#day", Line).value, today)
+        return super().to_be_saved()
