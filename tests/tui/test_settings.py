@@ -240,3 +240,33 @@ async def test_settings_when_the_journal_is_made_up_then_it_has_no_passphrase_to
 )
 def test_size_when_said_then_short(size: int, told: str) -> None:
     assert said_size(size) == told
+
+
+@pytest.mark.parametrize("meanwhile", ["escape", "f1"])
+async def test_code_when_the_passphrase_is_right_after_a_key_then_that_key_holds_too(
+    path: Path, monkeypatch: pytest.MonkeyPatch, meanwhile: str
+) -> None:
+    asked, told = threading.Event(), threading.Event()
+    check = Journal.is_passphrase
+
+    def slow(journal: Journal, passphrase: str) -> bool:
+        asked.set()
+        told.wait(30)
+        return check(journal, passphrase)
+
+    monkeypatch.setattr(Journal, "is_passphrase", slow)
+    app = JournalApp(path, Journal.create(path, PASSPHRASE))
+    async with app.run_test() as pilot:
+        app.action_settings()
+        await settle(pilot)
+        await choose_row(pilot, "code")
+        app.screen.query_one(Secret).insert_text_at_cursor(PASSPHRASE)
+        await pilot.press("enter")
+        await until(pilot, asked.is_set)
+        await pilot.press(meanwhile)
+        told.set()
+        await settle(pilot)
+        # Stepped back, there is no code to be shown; with help above, the code comes.
+        left = meanwhile == "escape"
+        assert isinstance(app.screen, SettingsScreen if left else RecoveryCodeScreen)
+        assert len(app.screen_stack) == (3 if left else 4)

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
 from recovery_journal.tui.actions import binding
+from recovery_journal.tui.leaving import leave
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.new_passphrase import NewPassphrase
 
@@ -88,7 +89,7 @@ class PassphraseScreen(Screen[str | None]):
 
     def on_passphrase_screen_changed(self, message: Changed) -> None:
         """Give the new code to whoever asked."""
-        self.dismiss(message.code)
+        leave(self, message.code)
 
     def on_passphrase_screen_refused(self, message: Refused) -> None:
         """All stays as it was; say why."""

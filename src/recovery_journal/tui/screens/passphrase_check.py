@@ -9,6 +9,7 @@ from textual.widgets import Static
 from recovery_journal.errors import WrongPassphrase
 from recovery_journal.journal import Journal
 from recovery_journal.tui.actions import binding
+from recovery_journal.tui.leaving import leave
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.gate import Gate
 
@@ -41,7 +42,7 @@ class PassphraseCheckScreen(Screen[bool]):
 
     def on_gate_opened(self) -> None:
         """The words were right."""
-        self.dismiss(True)
+        leave(self, True)
 
     def action_back(self) -> None:
         """One step back."""
