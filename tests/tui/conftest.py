@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.quiet import wait_by_quiet
+
+__all__ = ["own_folders", "wait_by_quiet"]
+
 
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
