@@ -104,6 +104,23 @@ async def test_watch_when_the_file_is_held_by_another_program_then_the_app_goes_
         assert isinstance(app.screen, TodayScreen)
 
 
+async def test_watch_when_screens_are_taken_down_then_they_hear_of_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = JournalApp(tmp_path / "none.db", made_up_journal())
+    take_down = app._close_all
+
+    async def look_meanwhile() -> None:
+        await app.screen.remove_children()
+        app._look_around()
+        await take_down()
+
+    async with app.run_test():
+        monkeypatch.setattr(app.journal, "changed", lambda: True)
+        monkeypatch.setattr(app, "_close_all", look_meanwhile)
+    assert app.return_code in (None, 0)
+
+
 async def test_lock_when_a_screen_still_asks_then_it_is_no_fault(tmp_path: Path) -> None:
     path = tmp_path / "own" / "journal.db"
     app = JournalApp(path, Journal.create(path, PASSPHRASE))

@@ -20,6 +20,7 @@ from tests.tui.sorting import (
     name_at_hand,
     piles,
     press,
+    screen_of,
     write_card,
 )
 
@@ -226,6 +227,18 @@ async def test_escape_when_the_dialog_is_open_then_all_stays_and_its_words_come_
         assert name_at_hand(app.journal) == "half"
         await press(pilot, "a")
         assert fields(app) == ["", ""]
+
+
+async def test_draft_when_kept_before_the_dialog_is_composed_then_its_words_stay() -> None:
+    async with sorting.sorting(laid(cards(6), [3])) as (app, pilot):
+        await press(pilot, "a", *"half", "escape")
+        sort = screen_of(app)
+        sort.keep_draft()
+        sort.action_own_card()
+        assert sort.keep_draft() is None
+        await settle(pilot)
+        assert fields(app) == ["half", ""]
+        assert kept(app.journal).typed == ("half", "")
 
 
 async def test_words_when_pasted_with_lines_and_escape_sequences_then_one_clean_name() -> None:

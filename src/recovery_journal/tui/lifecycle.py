@@ -177,6 +177,8 @@ class Lifecycle(_Base):
 
     def _look_around(self) -> None:
         """Lock when idle, by the wall clock too, and tell screens of another process's writing."""
+        if not self.is_running:  # it is ending, and screens are being taken down
+            return
         if self._terminal.is_gone():
             self._end()
         if self._journal is None:

@@ -93,7 +93,8 @@ class SortScreen(Screen[Entry | None]):
         """Put the sort on the disk, with what is being typed; gives back what could not be kept."""
         self._stop_waiting()
         if self._dialog is not None and self._dialog.is_current:
-            self._note(self._dialog_for, *self._dialog.lines)
+            if lines := self._dialog.lines:
+                self._note(self._dialog_for, *lines)
         elif narrowing.stage(self._sort) is Stage.WRITE:
             self._note(None, self._table.line.value)
         self._draft = self._journal.draft_of_sort(self._draft, self._sort)

@@ -63,7 +63,7 @@ class AskDialog(ModalScreen[list[str] | None]):
 
     @property
     def lines(self) -> list[str]:
-        """The lines as typed so far."""
+        """The lines as typed so far; none before it is composed."""
         return [field.value for field in self.query(_Field)]
 
     def on_input_changed(self) -> None:
