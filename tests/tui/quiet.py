@@ -5,6 +5,8 @@ import asyncio
 import pytest
 from textual._context import active_app
 
+from recovery_journal.tui.app import JournalApp
+
 
 def nothing_ready() -> bool:
     """Whether every task of the loop waits for a thread, a timer or the outside."""
@@ -21,7 +23,9 @@ async def until_quiet(*_seconds: float) -> None:
     while True:
         await asyncio.sleep(0)
         if app._resize_event is not None:
-            app._check_resize()  # or it would wait for a timer
+            app._check_resize()  # or it would wait for a timer, as the next one would
+        elif isinstance(app, JournalApp) and app._path is not None:
+            app._begin_to_follow(app._at_work)
         elif nothing_ready():
             return
 

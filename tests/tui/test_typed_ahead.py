@@ -1,6 +1,7 @@
 """Keys that are held go on, also when what they wait for never comes."""
 
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from textual.events import Key, Paste
@@ -37,3 +38,15 @@ async def test_keys_when_the_key_before_never_ends_then_they_go_on(
         app._at_work = object()
         _post(app, *"held")
         await until(pilot, lambda: isinstance(app.focused, Input) and app.focused.value == "held")
+
+
+async def test_keys_when_one_comes_alone_then_it_is_followed_before_the_longest_wait(
+    tmp_path: Path,
+) -> None:
+    app = JournalApp(tmp_path / "none.db", made_up_journal())
+    async with app.run_test() as pilot:
+        began = monotonic()
+        _post(app, "down")
+        await until(pilot, lambda: app._at_work is not None)
+        await until(pilot, lambda: app._at_work is None)
+        assert monotonic() - began < typed_ahead.LONGEST_WAIT

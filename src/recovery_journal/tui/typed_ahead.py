@@ -25,6 +25,9 @@ else:
 ROUNDS = 3
 """How often what follows from a key may post one more message that moves the focus."""
 
+FOLLOW_SECONDS = 0.02
+"""A key is followed once what it changed is painted, or when the next one comes."""
+
 LONGEST_WAIT = 1.0
 """Seconds after which held keys go on whatever happens."""
 
@@ -36,6 +39,8 @@ class TypedAhead(_Base):
     """Stands for the key that is being dealt with; None when there is none."""
     _typed_into: Widget | None = None
     """The field that letters were given to last, where it may not have taken them yet."""
+    _path: deque[MessagePump] | None = None
+    """The queues that the key at work passes, until it is followed through them."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +56,7 @@ class TypedAhead(_Base):
             if not self._held:
                 self.set_timer(LONGEST_WAIT, partial(self._go_on, self._at_work))
             self._held.append(event)
+            self._begin_to_follow(self._at_work)
 
     async def _hand_on(self, event: events.Key | events.Paste) -> None:
         """Give it to what has the focus; a letter that a field takes moves nothing."""
@@ -63,7 +69,8 @@ class TypedAhead(_Base):
         if self._typed_into is not None and self._waits_for_letters(event, key):
             return
         await super().on_event(event)
-        self._follow(key, deque([*target.ancestors_with_self] * ROUNDS))
+        self._path = deque([*target.ancestors_with_self] * ROUNDS)
+        self.set_timer(FOLLOW_SECONDS, partial(self._begin_to_follow, key))
 
     def _waits_for_letters(self, event: events.Key | events.Paste, key: object) -> bool:
         """Hold it until the letters before it are in their field: a lock would lose them."""
@@ -80,6 +87,11 @@ class TypedAhead(_Base):
             return True
         return any(screen in node.ancestors_with_self for screen in self.screen_stack)
 
+    def _begin_to_follow(self, key: object) -> None:
+        if key is self._at_work and self._path is not None:
+            path, self._path = self._path, None
+            self._follow(key, path)
+
     def _follow(self, key: object, path: deque[MessagePump]) -> None:
         """Go behind a key through the queues that it passes, then through a new screen's."""
         while path:
@@ -94,6 +106,6 @@ class TypedAhead(_Base):
         """Hand on what is held, until a key is at work again."""
         if key is not self._at_work:
             return
-        self._at_work = None
+        self._at_work = self._path = None
         while self._held and self._at_work is None:
             await self._hand_on(self._held.popleft())
