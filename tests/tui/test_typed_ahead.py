@@ -1,5 +1,6 @@
 """Keys that are held go on, also when what they wait for never comes."""
 
+from collections import deque
 from pathlib import Path
 from time import monotonic
 
@@ -50,3 +51,17 @@ async def test_keys_when_one_comes_alone_then_it_is_followed_before_the_longest_
         await until(pilot, lambda: app._at_work is not None)
         await until(pilot, lambda: app._at_work is None)
         assert monotonic() - began < typed_ahead.LONGEST_WAIT
+
+
+async def test_keys_when_the_app_is_being_left_then_nothing_is_asked_of_a_screen(
+    tmp_path: Path,
+) -> None:
+    app = JournalApp(tmp_path / "none.db", made_up_journal())
+    async with app.run_test():
+        screens = app._screen_stack[:]
+        app._screen_stack.clear()
+        app._at_work, app._path = object(), deque()
+        app._begin_to_follow(app._at_work)
+        await app._go_on(app._at_work)
+        await app.on_event(Key("a", "a"))
+        app._screen_stack.extend(screens)

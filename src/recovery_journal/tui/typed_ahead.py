@@ -60,6 +60,8 @@ class TypedAhead(_Base):
 
     async def _hand_on(self, event: events.Key | events.Paste) -> None:
         """Give it to what has the focus; a letter that a field takes moves nothing."""
+        if not self._has_screen:
+            return
         target = self.focused or self.screen
         if isinstance(event, events.Key) and target.check_consume_key(event.key, event.character):
             self._typed_into = target
@@ -81,6 +83,11 @@ class TypedAhead(_Base):
         self.set_timer(LONGEST_WAIT, partial(self._go_on, key))
         return True
 
+    @property
+    def _has_screen(self) -> bool:
+        """Whether a screen is open; none is any more while the app is being left."""
+        return bool(self.screen_stack)
+
     def is_open(self, node: MessagePump) -> bool:
         """Whether it is the app, or belongs to a screen that is open."""
         if not isinstance(node, Widget):
@@ -99,7 +106,7 @@ class TypedAhead(_Base):
             if self.is_open(node) and node.call_later(self._follow, key, path):
                 return
         # A screen takes its first call when it is composed; it asks the app for the focus then.
-        if not self.screen.call_later(self.call_later, self._go_on, key):
+        if self._has_screen and not self.screen.call_later(self.call_later, self._go_on, key):
             self.call_later(self._go_on, key)
 
     async def _go_on(self, key: object) -> None:
