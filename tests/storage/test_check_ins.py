@@ -245,7 +245,7 @@ def test_nearness_when_a_later_one_is_of_an_earlier_day_then_the_newest_day_coun
         calm.id: Nearness(entry_id=newest.id, day=TODAY, matters=9, close=7),
         sea.id: Nearness(entry_id=at_sea.id, day=TODAY - 40 * A_DAY, matters=None, close=0),
     }
-    assert own.last_check_in() == TODAY
+    assert own.last_check_in(TODAY) == TODAY
 
 
 def test_nearness_when_two_are_of_one_day_then_the_one_written_later(own: Journal) -> None:
@@ -276,10 +276,10 @@ def test_nearness_when_the_newest_is_in_the_trash_then_the_one_before_it(own: Jo
     own.trash(newest.id)
     assert own.nearness()[calm.id].entry_id == before.id
     assert [near.close for near in own.nearness_over_time(calm.id)] == [6]
-    assert own.last_check_in() == TODAY - 8 * A_DAY
+    assert own.last_check_in(TODAY) == TODAY - 8 * A_DAY
     own.trash(before.id)
     assert (own.nearness(), own.nearness_over_time(calm.id)) == ({}, [])
-    assert own.last_check_in() is None
+    assert own.last_check_in(TODAY) is None
     own.untrash(newest.id)
     assert own.nearness()[calm.id].close == 2
 
@@ -310,6 +310,18 @@ def test_nearness_when_shown_then_no_number() -> None:
     shown = repr(Nearness(entry_id="an id", day=date(2026, 3, 12), matters=9, close=8))
     assert "9" not in shown
     assert "8" not in shown
+
+
+def test_asks_for_check_in_when_one_is_of_a_day_to_come_then_it_silences_nothing(
+    own: Journal,
+) -> None:
+    calm = a_value(own)
+    said(own, calm, 3, TODAY + 30 * A_DAY)
+    assert own.last_check_in(TODAY) is None
+    assert own.asks_for_check_in(TODAY)
+    said(own, calm, 3, TODAY - A_DAY)
+    assert own.last_check_in(TODAY) == TODAY - A_DAY
+    assert not own.asks_for_check_in(TODAY)
 
 
 # filters

@@ -128,7 +128,7 @@ WAYS: dict[str, Callable[[Journal, Shared], Any]] = {
     "nearness": lambda journal, _: journal.nearness(),
     "over time": lambda journal, shared: journal.nearness_over_time(shared.sea.id),
     "over time, hidden": lambda journal, shared: journal.nearness_over_time(shared.hidden.id),
-    "last": lambda journal, _: journal.last_check_in(),
+    "last": lambda journal, _: journal.last_check_in(TODAY),
     "count": lambda journal, _: journal.count(Query(kind=Kind.CHECK_IN)),
     "about": lambda journal, shared: journal.count(Query(about=shared.sea.id)),
     "page": lambda journal, shared: journal.page(Query(about=shared.sea.id)),
@@ -183,8 +183,8 @@ def test_nearness_when_the_newest_is_closed_then_the_newest_open_one(shared: Sha
         shared.sea.id: (opened.id, 3)
     }
     assert [one.close for one in shared.together.nearness_over_time(shared.sea.id)] == [3]
-    assert shared.together.last_check_in() == week_ago
-    assert shared.own.last_check_in() == TODAY
+    assert shared.together.last_check_in(TODAY) == week_ago
+    assert shared.own.last_check_in(TODAY) == TODAY
 
 
 def test_asks_for_check_in_when_in_company_then_never_and_it_is_not_counted_as_asked(

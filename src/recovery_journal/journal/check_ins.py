@@ -60,9 +60,9 @@ class CheckIns(Values):
         """The numbers of every check-in about one value or area, the oldest first."""
         return self._valuing.over_time(about)
 
-    def last_check_in(self) -> date | None:
-        """The day of the newest check-in; None when there is none."""
-        return self._valuing.last_day()
+    def last_check_in(self, today: date) -> date | None:
+        """The day of the newest check-in that is not of a day to come; None when there is none."""
+        return self._valuing.last_day(today)
 
     def asks_for_check_in(self, today: date) -> bool:
         """Whether to ask for a check-in today; never before there is a value, or in company."""
@@ -72,7 +72,7 @@ class CheckIns(Values):
         asked = date.fromisoformat(day) if day else None
         if later and asked == today:
             return False
-        asks = may_ask(today, self.last_check_in(), asked)
+        asks = may_ask(today, self.last_check_in(today), asked)
         if asks and asked != today:
             with suppress(JournalError):  # a full disk: it is asked again, and nothing else
                 self._store.remember(_ASKED, today.isoformat())

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from recovery_journal.model.views import Nearness
+from recovery_journal.storage import rows
 from recovery_journal.storage.finding import Finding
 from recovery_journal.storage.vault import Vault
 
@@ -60,11 +61,12 @@ class Valuing:
         )
         return {row[4]: _nearness(row[:4]) for row in found}
 
-    def last_day(self) -> date | None:
-        """The day of the newest check-in; None when there is none."""
+    def last_day(self, today: date) -> date | None:
+        """The day of the newest check-in that is not of a day to come; None when there is none."""
         found = self.finding.asked(
             "SELECT e.day FROM entries e WHERE e.kind = 'check-in' AND e.trashed IS NULL "
-            f"AND {self.finding.lanes()} ORDER BY e.place DESC LIMIT 1"
+            f"AND e.place < ? AND {self.finding.lanes()} ORDER BY e.place DESC LIMIT 1",
+            (rows.first_place(today) + rows.PLACES_A_DAY,),
         )
         return date.fromisoformat(found[0][0]) if found else None
 
