@@ -26,7 +26,7 @@ ANY_SORT = st.builds(
     ranked=ORDERS,
     pairing=st.none() | st.builds(Pairing, IDS, IDS, IDS),
     typed=st.tuples(CLEAN, CLEAN),
-    typed_for=st.none() | IDS,
+    rewording=st.lists(st.tuples(IDS, CLEAN, CLEAN)).map(tuple),
 )
 
 
@@ -66,7 +66,7 @@ def test_sort_text_when_written_then_as_journals_hold_it() -> None:
     text = (
         '{"door":"a short deck","cards":[[1,"Café","a \\"word\\"",0],[0,"Sea","",2]],'
         '"laid":"5012","by_hand":"chosen","picks":[1,0],"ranked":[0],"pairing":[1,0,1],'
-        '"typed":["Ki","",1]}'
+        '"typed":["Ki",""],"rewording":[[1,"Cafe",""]]}'
     )
     sort = Sort(
         Door.SHORT,
@@ -77,7 +77,7 @@ def test_sort_text_when_written_then_as_journals_hold_it() -> None:
         (0,),
         Pairing(1, 0, 1),
         ("Ki", ""),
-        1,
+        ((1, "Cafe", ""),),
     )
     assert sort_from_text(text) == sort
     assert sort_as_text(sort) == text

@@ -146,9 +146,8 @@ class Sorting(RuleBasedStateMachine):
         (own,) = set(self.sort.cards) - set(before.cards)
         assert tuple(card for card in self.sort.cards if card != own) == before.cards
         assert all(card.id != own.id for card in before.cards)
-        # Words that are being typed on another card stay.
-        left = before.typed if before.typed_for is not None else ("", "")
-        assert self.sort.typed == left
+        assert self.sort.typed == ("", "")
+        assert self.sort.rewording == before.rewording
         if place is not None:
             assert at_hand(self.sort) == own
         elif was_kept is not None:
@@ -175,9 +174,10 @@ class Sorting(RuleBasedStateMachine):
         before = self.sort
         card_id = self.some_card(at) if at is not None and before.cards else None
         self.do_with_the_same_cards(lambda sort: note_typed(sort, name, gloss, card_id))
-        told = {"typed": before.typed, "typed_for": before.typed_for}
-        assert replace(self.sort, **told) == before  # type: ignore[arg-type] # its own fields
-        assert self.sort.typed_for == (card_id if any(self.sort.typed) else None)
+        there = replace(self.sort, typed=before.typed, rewording=before.rewording)
+        assert there == before
+        for other in {None, *(card.id for card in before.cards)} - {card_id}:
+            assert self.sort.typed_for(other) == before.typed_for(other)
 
     @precondition(lambda self: self.now(Stage.WRITE) and bool(self.sort.cards))
     @rule(at=PLACES)
@@ -498,9 +498,13 @@ def test_note_typed_when_a_card_is_put_in_or_reworded_then_nothing_is_typed_any_
     assert note_typed(sort, "half").typed == ("half", "")
     assert add_card(sort, "half").typed == ("", "")
     assert reword(sort, 0, "half", "").typed == ("ha", "lf")  # they are another card's words
-    own = note_typed(sort, "ha", "lf", 0)
-    assert reword(own, 0, "half", "").typed == ("", "")
-    assert add_card(own, "half").typed == ("ha", "lf")
+    own = note_typed(sort, "an", "other", 0)
+    assert own.typed_for(None) == ("ha", "lf")
+    assert own.typed_for(0) == ("an", "other")
+    assert own.typed_for(1) == ("", "")
+    assert reword(own, 0, "another", "") == reword(sort, 0, "another", "")
+    assert add_card(own, "half").typed_for(0) == ("an", "other")
+    assert note_typed(own, "", "", 0) == sort
 
 
 def test_add_card_when_its_words_are_untidy_then_cleaned() -> None:

@@ -229,6 +229,16 @@ async def test_escape_when_the_dialog_is_open_then_all_stays_and_its_words_come_
         assert fields(app) == ["", ""]
 
 
+async def test_words_when_half_written_for_one_card_then_another_card_s_words_leave_them() -> None:
+    async with sorting.sorting(laid(cards(6), [3])) as (app, pilot):
+        await press(pilot, "a", *"half", "escape")
+        await press(pilot, "r", *"other", "escape")
+        await press(pilot, "a")
+        assert fields(app) == ["half", ""]
+        await press(pilot, "escape", "r")
+        assert fields(app)[0] == "other"
+
+
 async def test_draft_when_kept_before_the_dialog_is_composed_then_its_words_stay() -> None:
     async with sorting.sorting(laid(cards(6), [3])) as (app, pilot):
         await press(pilot, "a", *"half", "escape")

@@ -74,7 +74,7 @@ class Sort:
     `cards` stand in the order they come in. `laid` has the pile of each card asked so far, round
     by round. `picks` are the cards chosen by hand, None before one was. `ranked` is the person's
     order, the nearest first, of some of the kept. `typed` is what somebody was writing on a card
-    that is not put in yet, or on the card of `typed_for`, which has its old words still.
+    that is not put in yet; `rewording` has the new words, not taken yet, for cards by their id.
     """
 
     door: Door
@@ -85,11 +85,18 @@ class Sort:
     ranked: tuple[int, ...] = ()
     pairing: Pairing | None = None
     typed: tuple[str, str] = field(default=("", ""), repr=False)
-    typed_for: int | None = None
+    rewording: tuple[tuple[int, str, str], ...] = field(default=(), repr=False)
 
     def card(self, card_id: int) -> Card:
         """The card of this id."""
         return next(card for card in self.cards if card.id == card_id)
+
+    def typed_for(self, card_id: int | None) -> tuple[str, str]:
+        """What was being written for this card, or for one that is not put in yet."""
+        if card_id is None:
+            return self.typed
+        found = ((name, gloss) for of, name, gloss in self.rewording if of == card_id)
+        return next(found, ("", ""))
 
 
 def new_sort(door: Door, cards: Iterable[tuple[str, str]], seed: int) -> Sort:

@@ -21,7 +21,8 @@ def sort_as_text(sort: Sort) -> str:
         "picks": sort.picks,
         "ranked": sort.ranked,
         "pairing": pairing and [pairing.card, pairing.low, pairing.high],
-        "typed": [*sort.typed, sort.typed_for],
+        "typed": sort.typed,
+        "rewording": sort.rewording,
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
@@ -38,5 +39,5 @@ def sort_from_text(text: str) -> Sort:
         ranked=tuple(told["ranked"]),
         pairing=told["pairing"] and Pairing(*told["pairing"]),
         typed=(told["typed"][0], told["typed"][1]),
-        typed_for=told["typed"][2],
+        rewording=tuple((of, name, gloss) for of, name, gloss in told["rewording"]),
     )

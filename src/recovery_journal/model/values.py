@@ -30,8 +30,7 @@ def add_card(sort: Sort, name: str, gloss: str = "") -> Sort:
     Raises `Unusable` for an empty or a very long name, and for one that is on a card already.
     """
     name, gloss = _card_words(sort, name, gloss)
-    if sort.typed_for is None:
-        sort = note_typed(sort, "")
+    sort = note_typed(sort, "")
     number = max((card.id for card in sort.cards), default=-1) + 1
     here = at_hand(sort)
     if here is None:
@@ -48,7 +47,10 @@ def add_card(sort: Sort, name: str, gloss: str = "") -> Sort:
 def note_typed(sort: Sort, name: str, gloss: str = "", card_id: int | None = None) -> Sort:
     """Keep the words of a card that is not put in yet, or new words of one that is."""
     words = clean_text(name).replace("\n", " "), clean_text(gloss).replace("\n", " ")
-    return replace(sort, typed=words, typed_for=card_id if any(words) else None)
+    if card_id is None:
+        return replace(sort, typed=words)
+    others = tuple(each for each in sort.rewording if each[0] != card_id)
+    return replace(sort, rewording=(*others, (card_id, *words)) if any(words) else others)
 
 
 def reword(sort: Sort, card_id: int, name: str, gloss: str) -> Sort:
@@ -57,8 +59,7 @@ def reword(sort: Sort, card_id: int, name: str, gloss: str) -> Sort:
     cards = (
         replace(card, name=name, gloss=gloss) if card.id == card_id else card for card in sort.cards
     )
-    reworded = replace(sort, cards=tuple(cards))
-    return note_typed(reworded, "") if sort.typed_for == card_id else reworded
+    return note_typed(replace(sort, cards=tuple(cards)), "", card_id=card_id)
 
 
 def take_out(sort: Sort, card_id: int) -> Sort:
@@ -68,6 +69,7 @@ def take_out(sort: Sort, card_id: int) -> Sort:
         cards=tuple(card for card in sort.cards if card.id != card_id),
         ranked=_without(sort.ranked, card_id),
         pairing=None,
+        rewording=tuple(each for each in sort.rewording if each[0] != card_id),
     )
 
 

@@ -166,8 +166,8 @@ class SortScreen(Screen[Entry | None]):
         """Ask for the words of a card; what was typed for it before is there again."""
         card_id = card.id if card else None
         words = (card.name, card.gloss) if card else ("", "")
-        if self._sort.typed_for == card_id and any(self._sort.typed):
-            words = self._sort.typed
+        if any(typed := self._sort.typed_for(card_id)):
+            words = typed
 
         def check(typed: list[str]) -> object:
             if card_id is None:
