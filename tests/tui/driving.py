@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
+from textual.worker import WorkerCancelled
 
 from recovery_journal.tui.app import JournalApp
 from recovery_journal.tui.widgets.rows import Rows
@@ -15,7 +17,8 @@ async def settle(pilot: Pilot[Any]) -> None:
     """Wait until threads have come back and what they told is on the screen."""
     for _ in range(2):
         await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # its screen has gone, and it with it
+            await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+from textual.command import CommandList
+
 from recovery_journal.demo import made_up_journal
 from recovery_journal.model.views import Query
 from recovery_journal.tui.app import JournalApp
 from recovery_journal.tui.messages import OpenEntry
-from recovery_journal.tui.palette import commands
+from recovery_journal.tui.palette import Palette, commands
+from recovery_journal.tui.screens.today import TodayScreen
 from tests.tui.driving import said, settle
 
 
@@ -41,3 +44,20 @@ async def test_palette_when_read_through_then_nothing_of_the_frameworks_own(tmp_
         titles = {command.title for command in app.get_system_commands(app.screen)}
     assert not titles & {"Screenshot", "Theme", "Maximize", "Minimize"}
     assert {"Quick win", "Curtain", "Wins", "Export"} <= titles
+
+
+async def test_palette_when_letters_come_while_it_closes_then_the_app_goes_on(
+    tmp_path: Path,
+) -> None:
+    app = JournalApp(tmp_path / "none.db", made_up_journal())
+    async with app.run_test() as pilot:
+        app.action_command_palette()
+        await settle(pilot)
+        palette = app.screen
+        assert isinstance(palette, Palette)
+        await palette.query_one(CommandList).remove()
+        palette._gather_commands("win")
+        await settle(pilot)
+        palette.dismiss()
+        await settle(pilot)
+        assert isinstance(app.screen, TodayScreen)

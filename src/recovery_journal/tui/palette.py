@@ -1,15 +1,20 @@
 """Every command at hand, by name, for the palette: from the one table."""
 
+import inspect
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 
+from textual import work
 from textual.app import App, SystemCommand
 from textual.command import CommandPalette
+from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.screen import Screen
 
 from recovery_journal.tui.actions import ACTS, said_keys
+
+_GATHER = inspect.unwrap(CommandPalette._gather_commands)
 
 
 class Palette(CommandPalette):
@@ -19,6 +24,12 @@ class Palette(CommandPalette):
         # Textual looks for lines that are not there before new commands are laid out.
         with suppress(KeyError):
             super()._action_command_list(action)
+
+    @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)
+    async def _gather_commands(self, search_value: str) -> None:
+        # Letters that were on their way while it closed ask for a list that is gone.
+        with suppress(NoMatches):
+            await _GATHER(self, search_value)
 
 
 def commands(
