@@ -127,10 +127,13 @@ def test_win_parts_when_listed_then_these_names_and_shapes() -> None:
         ("values", Shape.WORDS),
         ("inspired", Shape.WORDS),
         ("touched", Shape.WORDS),
+        ("keeps", Shape.PROSE),
         ("coming_back", Shape.MARK),
+        ("run", Shape.STATE),
     ]
-    assert all(part.label and part.hint for part in WinDetails.parts())
-    assert {part.name for part in WinDetails.parts() if not part.searched} == {"coming_back"}
+    told = [part for part in WinDetails.parts() if part.shape is not Shape.STATE]
+    assert all(part.label and part.hint and part.asked for part in told)
+    assert {part.name for part in WinDetails.parts() if not part.searched} == {"coming_back", "run"}
 
 
 def test_value_parts_when_asked_for_then_what_the_program_sets_is_not_among_them() -> None:

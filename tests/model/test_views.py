@@ -37,7 +37,7 @@ def test_query_when_nothing_is_asked_then_no_filter_is_set() -> None:
         "entry_id",
         "from_place",
         "about",
-    } | {"threaded_to"}
+    } | {"threaded_to", "close_to", "run"}
     rest = {name: value for name, value in asdict(Query()).items() if name not in unset}
     assert rest == {"words": "", "starred": False, "trashed": False, "coming_back": False} | {
         "ended": False

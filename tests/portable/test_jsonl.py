@@ -36,7 +36,10 @@ def test_entry_as_dict_has_the_keys_in_order_and_plain_values() -> None:
         updated=datetime(2026, 11, 24, tzinfo=UTC),
         version="v",
     )
-    thread = Thread(id="t1", source="a", target="b", words="so", created=entry.created)
+    thread = Thread(
+        id="t1", source="a", target="b", words="so", seen_by="M.", ripple=True,
+        created=entry.created,
+    )  # fmt: skip
     plain = entry_as_dict(entry, [(thread, row("x"))])
     assert list(plain) == KEYS
     assert (plain["kind"], plain["day"], plain["lane"]) == ("win", "2026-11-23", "only me")
@@ -46,7 +49,7 @@ def test_entry_as_dict_has_the_keys_in_order_and_plain_values() -> None:
     assert plain["details"]["coming_back"] is True
     created = "2026-11-23T00:00:00.000Z"
     told = {"id": "t1", "source": "a", "target": "b", "words": "so", "created": created}
-    assert plain["threads"] == [told]
+    assert plain["threads"] == [told | {"seen_by": "M.", "ripple": True}]
     assert {type(value) for value in plain.values()} <= {str, bool, list, dict}
 
 

@@ -3,9 +3,11 @@
 import tracemalloc
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from recovery_journal.model.entry import Entry, Kind, Lane, Origin, new_entry
@@ -90,6 +92,30 @@ def test_document_when_written_by_day_reads_as_expected() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"ripple": True}, "led to [A day](#e-0192-b) (note, 12 March 2026): so"),
+        ({"seen_by": "together"}, "[A day](#e-0192-b) (note, 12 March 2026): so (seen together)"),
+        (
+            {"source": "0192-b", "target": "0192-a", "ripple": True, "seen_by": "*M.*"},
+            "came from [A day](#e-0192-b) (note, 12 March 2026): so (seen by \\*M.\\*)",
+        ),
+        (
+            {"seen_by": "me", "words": ""},
+            "[A day](#e-0192-b) (note, 12 March 2026) (seen by me)",
+        ),
+    ],
+)
+def test_document_when_a_thread_is_a_ripple_or_was_seen_then_its_link_says_so(
+    said: dict[str, Any], told: str
+) -> None:
+    entry = win()
+    thread = Thread(**({"source": entry.id, "target": "0192-b", "words": "so"} | said))
+    text = written([entry], {entry.id: [(thread, row("A day"))]})
+    assert text.endswith(f"\n\n- {told}\n")
+
+
 def test_document_when_nothing_is_found_says_so() -> None:
     assert written([]).endswith("is not encrypted.\n\nThere are no entries here.\n")
 
@@ -170,6 +196,23 @@ def test_document_whatever_the_entry_says_keeps_its_structure(
     html = [c.content for t in tokens for c in t.children or [] if c.type == "html_inline"]
     assert html == ['<a id="e-0192-a">', "</a>"] * 2
     assert f"UTC\n\n{body}" in shown(tokens)
+
+
+@settings(max_examples=300, deadline=None)
+@given(words=hostile, who=hostile, title=hostile, ripple=st.booleans())
+def test_document_whatever_a_thread_says_then_it_is_text(
+    words: str, who: str, title: str, ripple: bool
+) -> None:
+    thread = Thread(source="0192-a", target="0192-b", words=words, seen_by=who, ripple=ripple)
+    tokens = READERS[1].parse(written([win()], {"0192-a": [(thread, row(title or "x"))]}))
+    seen = [token.type for token in tokens if token.type.endswith("_open")]
+    assert set(seen) <= {"heading_open", "paragraph_open", "bullet_list_open", "list_item_open"}
+    assert seen.count("list_item_open") == 1
+    links = [c.attrs["href"] for t in tokens for c in t.children or [] if c.type == "link_open"]
+    assert links == ["#e-0192-b"]
+    by = f" (seen by {who})" if who else ""
+    start = f"{'led to ' if ripple else ''}{title or 'x'} (note, 12 March 2026)"
+    assert shown(tokens).endswith(f"{start}{f': {words}' if words else ''}{by}")
 
 
 def test_document_asks_for_threads_in_batches_and_in_order() -> None:

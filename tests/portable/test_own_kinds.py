@@ -1,4 +1,4 @@
-"""Values, sorts and check-ins as Markdown and as JSON: what is said of them, and nothing else."""
+"""Each kind as Markdown and as JSON: what is said of it, and nothing else."""
 
 import json
 import re
@@ -12,6 +12,15 @@ from hypothesis import strategies as st
 from recovery_journal.model.entry import Entry, Kind, Lane
 from recovery_journal.model.parts import Details
 from recovery_journal.model.records import Thread
+from recovery_journal.model.strength_parts import (
+    LENGTHS,
+    ConfidenceDetails,
+    OutlookDetails,
+    Practice,
+    RunDetails,
+    StoryDetails,
+    StrengthDetails,
+)
 from recovery_journal.model.value_parts import (
     WHOSE,
     CheckInDetails,
@@ -40,6 +49,11 @@ SAID: dict[Kind, Details] = {
     Kind.VALUE: ValueDetails(whose="mine"),
     Kind.SORT: SortDetails(kept=("Sea",)),
     Kind.CHECK_IN: CheckInDetails(about="0192-b", close=0),
+    Kind.STRENGTH: StrengthDetails(seen_in=("M.",)),
+    Kind.STORY: StoryDetails(question="When did you stay?"),
+    Kind.CONFIDENCE: ConfidenceDetails(about="0192-b", sure=0),
+    Kind.RUN: RunDetails(length="7 days"),
+    Kind.OUTLOOK: OutlookDetails(sign="a door open"),
 }
 
 
@@ -146,10 +160,39 @@ def test_document_when_a_check_in_has_numbers_then_those_of_ten_and_no_empty_one
     assert "None" not in text
 
 
+def test_document_when_a_run_was_ended_then_its_practice_and_days_and_no_state() -> None:
+    run = an_entry(
+        Kind.RUN,
+        practice="three good things",
+        length="14 days",
+        pauses="2026-11-24 2026-11-26\n2026-11-28",
+        ended="2026-12-01",
+    )
+    assert written([run]) == (
+        f"{HEAD}### Calm\n\n*Run · only me · written 23 November 2026, 08:05 UTC*\n\n"
+        "**What it goes on with**\\\nthree good things\n\n"
+        "**How long**\\\n14 days\n\n"
+        "**Ended on**\\\nTuesday 1 December 2026\n"
+    )
+
+
+def test_document_when_a_win_was_written_in_a_run_then_no_id_of_it() -> None:
+    win = an_entry(Kind.WIN, run="0192-run", keeps="that I rang")
+    assert written([win]).endswith("\n\n**What I keep for myself here**\\\nthat I rang\n")
+
+
+def test_document_when_somebody_is_sure_then_the_number_of_ten_and_not_what_it_is_about() -> None:
+    sure = an_entry(Kind.CONFIDENCE, body="I did it once", about="0192-b", sure=0)
+    assert written([sure]).endswith("UTC*\n\nI did it once\n\n**How sure I am**\\\n0 of 10\n")
+
+
 def test_document_when_by_kind_then_a_heading_for_each_kind_as_several() -> None:
     text = written([an_entry(kind) for kind in Kind], by_kind=True)
     headings = [line for line in text.splitlines() if line.startswith("## ")]
-    assert headings == ["## Wins", "## Notes", "## Values", "## Sorts", "## Check-ins"]
+    assert headings == [
+        *("## Wins", "## Notes", "## Values", "## Sorts", "## Check-ins", "## Strengths"),
+        *("## Stories", "## Confidence", "## Runs", "## Outlooks"),
+    ]
     assert len(headings) == len(Kind)
 
 
@@ -261,6 +304,28 @@ NAMES = st.lists(hostile, max_size=3)
         st.tuples(
             st.just(Kind.CHECK_IN),
             st.fixed_dictionaries({"about": hostile, "matters": NUMBERS, "close": NUMBERS}),
+        ),
+        st.tuples(
+            st.just(Kind.STRENGTH), st.fixed_dictionaries({"seen_in": NAMES, "take": hostile})
+        ),
+        st.tuples(st.just(Kind.STORY), st.fixed_dictionaries({"question": hostile})),
+        st.tuples(
+            st.just(Kind.CONFIDENCE), st.fixed_dictionaries({"about": hostile, "sure": NUMBERS})
+        ),
+        st.tuples(
+            st.just(Kind.RUN),
+            st.fixed_dictionaries(
+                {"practice": st.sampled_from(["", *map(str, Practice)]),
+                 "length": st.sampled_from(["", *LENGTHS]), "pauses": hostile,
+                 "ended": st.just("") | st.dates().map(str)}
+            ),
+        ),
+        st.tuples(
+            st.just(Kind.OUTLOOK),
+            st.fixed_dictionaries(
+                {"horizon": st.sampled_from(["", "a week", "a month"]), "ordinary": hostile,
+                 "doing": hostile, "beside": hostile, "sign": hostile}
+            ),
         ),
     ),
     lane=st.sampled_from(Lane),

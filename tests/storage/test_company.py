@@ -11,6 +11,7 @@ import pytest
 from recovery_journal.errors import EntryNotFound
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Audience, Entry, Kind, Lane, new_entry
+from recovery_journal.model.records import Draft
 from recovery_journal.model.sort_text import sort_from_text
 from recovery_journal.model.value_parts import CheckInDetails, Door, SortDetails, ValueDetails
 from recovery_journal.model.views import Query, Subject, Totals
@@ -201,6 +202,17 @@ def test_begin_sort_when_in_company_then_closed_values_are_not_dealt(shared: Sha
     assert isinstance(draft.entry.details, SortDetails)
     dealt = {card.name for card in sort_from_text(draft.entry.details.progress).cards}
     assert dealt == {"Kin", "Calm", "Sea", "Art"}
+
+
+def test_drafts_when_the_entry_was_closed_since_then_its_draft_is_closed_too(
+    shared: Shared,
+) -> None:
+    opened = replace(shared.sea, body="half a thought")
+    shared.own.keep_draft(Draft(entry=opened))
+    assert [draft.entry.body for draft in shared.together.drafts()] == ["half a thought"]
+    shared.own.set_lane(shared.sea.id, Lane.ONLY_ME)
+    assert shared.together.drafts() == []
+    assert [draft.entry.body for draft in shared.own.drafts()] == ["half a thought"]
 
 
 def test_sort_when_it_is_under_way_or_ended_then_closed_like_any_entry(shared: Shared) -> None:

@@ -15,6 +15,7 @@ from recovery_journal.model.entry import Audience, Entry, Kind, Lane, new_entry
 from recovery_journal.model.records import Draft, Person
 from recovery_journal.model.views import Query
 from recovery_journal.model.wins import WinDetails
+from recovery_journal.storage.counting import Counting
 from recovery_journal.storage.finding import Finding
 from recovery_journal.storage.vault import Vault
 from tests.storage.conftest import PASSPHRASE, TODAY
@@ -135,7 +136,7 @@ def test_tags_when_some_lie_in_the_trash_then_those_open_to_the_audience_are_cou
     together = Finding(journal._vault, Audience.TOGETHER)
 
     assert journal.tags() == [("walk", 2), ("calm", 1)]
-    assert together.tags() == [("calm", 1), ("walk", 1)]
+    assert Counting(together).tags() == [("calm", 1), ("walk", 1)]
 
 
 @pytest.mark.parametrize(
@@ -242,8 +243,8 @@ def test_finding_when_audience_is_together_then_only_open_lanes(journal: Journal
     assert seen.count(Query()) == 1
     assert seen.threads([opened.id]) == {}
     assert seen.drafts() == []
-    assert seen.totals(Kind.WIN, TODAY).all == 1
-    assert seen.days(Kind.WIN, TODAY.year) == {TODAY: 1}
+    assert Counting(seen).totals(Kind.WIN, TODAY).all == 1
+    assert Counting(seen).days(Kind.WIN, TODAY.year) == {TODAY: 1}
     with pytest.raises(EntryNotFound):
         seen.entry(closed.id)
 

@@ -319,12 +319,17 @@ def test_json_lines_when_entries_are_on_several_days_then_newest_first(own: Jour
     ("by_kind", "order"),
     [
         (False, ["## Monday 23 November 2026",
-                 "### win 1", "### note 1", "### value 1", "### sort 1", "### check-in 1",
+                 *[f"### {kind} 1" for kind in Kind],
                  "## Tuesday 24 November 2026",
-                 "### win 0", "### note 0", "### value 0", "### sort 0", "### check-in 0"]),
+                 *[f"### {kind} 0" for kind in Kind]]),
         (True, ["## Wins", "### win 1", "### win 0", "## Notes", "### note 1", "### note 0",
                 "## Values", "### value 1", "### value 0", "## Sorts", "### sort 1", "### sort 0",
-                "## Check-ins", "### check-in 1", "### check-in 0"]),
+                "## Check-ins", "### check-in 1", "### check-in 0",
+                "## Strengths", "### strength 1", "### strength 0",
+                "## Stories", "### story 1", "### story 0",
+                "## Confidence", "### confidence 1", "### confidence 0",
+                "## Runs", "### run 1", "### run 0", "## Outlooks", "### outlook 1",
+                "### outlook 0"]),
     ],
 )  # fmt: skip
 def test_markdown_when_seen_then_oldest_first_and_each_is_counted(
@@ -336,7 +341,7 @@ def test_markdown_when_seen_then_oldest_first_and_each_is_counted(
     heard: list[int] = []
     whole = "".join(own.markdown(by_kind=by_kind, seen=heard.append))
     assert [line for line in whole.splitlines() if line.startswith("##")] == order
-    assert heard == list(range(1, 11))
+    assert heard == list(range(1, 2 * len(Kind) + 1))
     assert "".join(own.markdown(by_kind=by_kind)) == whole
     assert whole.startswith("# Journal\n\nCopied on ")
     assert ": all entries. This copy is not encrypted.\n" in whole

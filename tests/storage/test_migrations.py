@@ -12,6 +12,8 @@ from recovery_journal.errors import JournalError, TooNew
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry, Kind, Lane, new_entry
 from recovery_journal.model.records import Draft, Person, Thread
+from recovery_journal.model.strength_parts import Practice
+from recovery_journal.model.value_parts import CheckInDetails, SortDetails
 from recovery_journal.model.views import Query
 from recovery_journal.model.wins import WinDetails
 from recovery_journal.storage import migrations
@@ -19,13 +21,15 @@ from recovery_journal.storage.vault import Vault
 from tests.storage.conftest import PASSPHRASE, TODAY
 
 Step = Callable[[Any], None]
+KNOWN = len(migrations.STEPS)
+"""How many steps this program has."""
 
 
-def m003_a_colour(db: Any) -> None:
+def m999_a_colour(db: Any) -> None:
     db.execute("ALTER TABLE entries ADD COLUMN colour TEXT NOT NULL DEFAULT 'none'")
 
 
-def m004_breaks(db: Any) -> None:
+def m999_breaks(db: Any) -> None:
     db.execute("UPDATE entries SET colour = 'lost'")
     db.execute("ALTER TABLE nowhere ADD COLUMN more TEXT")
 
@@ -58,7 +62,7 @@ def asked(path: Path, sql: str) -> list[Any]:
 def test_step_when_new_then_taken_once_after_an_encrypted_copy(
     older: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newer_program(monkeypatch, m003_a_colour)
+    newer_program(monkeypatch, m999_a_colour)
     for _ in range(2):
         journal = Journal.unlock(older, PASSPHRASE)
         assert [row.title for row in journal.page()] == ["kept through it all"]
@@ -69,13 +73,14 @@ def test_step_when_new_then_taken_once_after_an_encrypted_copy(
     assert names == [
         ("m001_entries_and_wins",),
         ("m002_values_and_check_ins",),
-        ("m003_a_colour",),
+        ("m003_strengths_and_stories",),
+        ("m999_a_colour",),
     ]
-    assert asked(older, "PRAGMA user_version") == [(3,)]
+    assert asked(older, "PRAGMA user_version") == [(KNOWN + 1,)]
     (copy,) = copies(older)
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert b"kept through" not in copy.read_bytes()
-    assert asked(copy, "PRAGMA user_version") == [(2,)]
+    assert asked(copy, "PRAGMA user_version") == [(KNOWN,)]
     assert asked(copy, "SELECT title FROM entries") == [("kept through it all",)]
 
 
@@ -83,10 +88,10 @@ def test_step_when_it_fails_then_the_file_is_as_it_was(
     older: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as for_now:
-        newer_program(for_now, m003_a_colour, m004_breaks)
+        newer_program(for_now, m999_a_colour, m999_breaks)
         with pytest.raises(JournalError):
             Journal.unlock(older, PASSPHRASE)
-    assert asked(older, "PRAGMA user_version") == [(2,)]
+    assert asked(older, "PRAGMA user_version") == [(KNOWN,)]
     assert "colour" not in str(asked(older, "SELECT sql FROM sqlite_schema"))
     journal = Journal.unlock(older, PASSPHRASE)
     assert [row.title for row in journal.page()] == ["kept through it all"]
@@ -97,20 +102,20 @@ def test_step_when_it_fails_then_the_file_is_as_it_was(
 def test_step_when_another_process_was_faster_then_nothing_is_left_to_take(
     older: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    newer_program(monkeypatch, m003_a_colour)
+    newer_program(monkeypatch, m999_a_colour)
     slower = Vault.unlock(older, PASSPHRASE)
     Journal.unlock(older, PASSPHRASE).close()
     with slower.writing() as connection:
         migrations.migrate(connection)
     slower.close()
-    assert asked(older, "SELECT count(*) FROM _sqlite_migrations") == [(3,)]
+    assert asked(older, "SELECT count(*) FROM _sqlite_migrations") == [(KNOWN + 1,)]
 
 
 def test_opening_when_the_file_is_newer_than_the_program_then_it_is_left_alone(
     older: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as for_now:
-        newer_program(for_now, m003_a_colour)
+        newer_program(for_now, m999_a_colour)
         Journal.unlock(older, PASSPHRASE).close()
     before = older.read_bytes()
     with pytest.raises(TooNew):
@@ -122,14 +127,16 @@ def test_creating_when_new_then_no_copy_is_made(older: Path) -> None:
     assert copies(older) == []
 
 
-# the second step, on a file that has had only the first
+# files of older programs
 
 
 Kept = tuple[list[Entry], list[Thread], list[Entry], list[Draft], list[tuple[str, int]]]
+FILLED = ("search_text", "_sqlite_migrations")
+"""Tables that are not copied as they come: one needs its entries, one is that of the steps."""
 
 
 def all_kept(journal: Journal) -> Kept:
-    """All that a journal of the first step can hold, as the journal gives it."""
+    """All that a journal of an older step can hold, as the journal gives it."""
     entries = [*journal.entries(), *journal.entries(Query(trashed=True))]
     threads = [thread for entry in entries for thread, _ in journal.threads(entry.id)]
     earlier = [version for entry in entries for version in journal.history(entry.id)]
@@ -150,16 +157,69 @@ def lived_in(journal: Journal) -> None:
     journal.note_export("a place", Query(), "json")
 
 
-@pytest.fixture
-def with_one_step(journal_path: Path) -> tuple[Path, Kept]:
-    """A file as a program that knew only the first step left it, and all it kept."""
+def lived_with_values(journal: Journal) -> None:
+    """Put something into every table of the second step."""
+    lived_in(journal)
+    calm, sea = (journal.add(new_entry(Kind.VALUE, TODAY, name)) for name in ("Calm", "Sea"))
+    journal.set_value_order([sea.id, calm.id])
+    journal.add(
+        replace(new_entry(Kind.SORT, TODAY, "Sea"), details=SortDetails(ranked=("Sea", "Calm")))
+    )
+    about = CheckInDetails(about=sea.id, matters=9, close=0)
+    journal.add(replace(new_entry(Kind.CHECK_IN, TODAY, "Sea"), details=about))
+    win = next(journal.entries(Query(kind=Kind.WIN)))
+    journal.thread(win.id, calm.id, "at the window")
+    details = WinDetails.from_dict(win.details.as_dict() | {"values": ["Calm"]})
+    journal.save(replace(win, details=details))
+
+
+def file_of(path: Path, steps: int, fill: Callable[[Journal], None]) -> Kept:
+    """A file as a program that knew only so many steps left it; gives all that it kept."""
+    whole = Journal.in_memory()
+    fill(whole)
+    kept = all_kept(whole)
     with pytest.MonkeyPatch.context() as for_now:
-        for_now.setattr(migrations, "STEPS", migrations.STEPS[:1])
-        journal = Journal.create(journal_path, PASSPHRASE)
-        lived_in(journal)
-        kept = all_kept(journal)
-        journal.close()
-    return journal_path, kept
+        for_now.setattr(migrations, "STEPS", migrations.STEPS[:steps])
+        vault = Vault.create(path, PASSPHRASE)
+        with vault.writing() as connection:
+            migrations.migrate(connection)
+            _copy_rows(whole._vault.connection, connection)
+        vault.close()
+    whole.close()
+    return kept
+
+
+def _copy_rows(source: Any, target: Any) -> None:
+    """Every row that the target has a table for, in the columns it has there."""
+    listed = target.execute("SELECT name FROM pragma_table_list WHERE type = 'table'").fetchall()
+    own = [name for (name,) in listed if not name.startswith("sqlite_") and name not in FILLED]
+    own.sort(key=lambda name: name != "entries")  # the others point to it
+    for table in (*own, "search_text"):
+        asked_of = f"SELECT name FROM pragma_table_info('{table}')"
+        names = [name for (name,) in target.execute(asked_of).fetchall()]
+        told = {name: f'"{name}"' for name in names}
+        if table in ("history", "drafts"):
+            told["details"] = "json_remove(details, '$.keeps', '$.run')"
+        columns = ", ".join(f'"{name}"' for name in names)
+        found = source.execute(f'SELECT {", ".join(told.values())} FROM "{table}"').fetchall()
+        marks = ", ".join("?" * len(names))
+        target.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', found)
+
+
+Older = tuple[Path, Kept, int]
+"""A file, all that it keeps, and the steps it has had."""
+NEW_TABLES = (
+    {"values", "value_order", "sorts", "check_ins"},
+    {"strengths", "stories", "confidence", "runs", "outlooks"},
+)
+"""The tables that came with the second step, and with the third."""
+
+
+@pytest.fixture(params=[(1, lived_in), (2, lived_with_values)], ids=["one step", "two steps"])
+def with_fewer_steps(journal_path: Path, request: pytest.FixtureRequest) -> Older:
+    """A file as an older program left it, with something in every table."""
+    steps, fill = request.param
+    return journal_path, file_of(journal_path, steps, fill), steps
 
 
 def schema_of(path: Path) -> list[Any]:
@@ -167,13 +227,19 @@ def schema_of(path: Path) -> list[Any]:
     return asked(path, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")
 
 
-def test_second_step_when_a_file_has_the_first_then_all_is_as_it_was_beside_new_tables(
-    with_one_step: tuple[Path, Kept],
+def tables_of(path: Path) -> set[str]:
+    return {name for kind, name, *_ in schema_of(path) if kind == "table"}
+
+
+def test_steps_when_a_file_has_fewer_then_all_is_as_it_was_beside_new_tables(
+    with_fewer_steps: Older,
 ) -> None:
-    path, before = with_one_step
-    assert asked(path, "PRAGMA user_version") == [(1,)]
-    tables = {name for _, name, *_ in schema_of(path)}
-    assert not {"values", "value_order", "sorts", "check_ins"} & tables
+    path, before, steps = with_fewer_steps
+    assert asked(path, "PRAGMA user_version") == [(steps,)]
+    missing = set().union(*NEW_TABLES[steps - 1 :])
+    assert not missing & tables_of(path)
+    for table in tables_of(path):
+        assert table.startswith("search_") or asked(path, f'SELECT 1 FROM "{table}"'), table
     for _ in range(2):
         journal = Journal.unlock(path, PASSPHRASE)
         assert all_kept(journal) == before
@@ -182,32 +248,74 @@ def test_second_step_when_a_file_has_the_first_then_all_is_as_it_was_beside_new_
         assert [line.place for line in journal.ledger()] == ["a place"]
         assert journal.count(Query(words="rain fine")) == 1
         journal.close()
-    tables = {name for _, name, *_ in schema_of(path)}
-    assert {"values", "value_order", "sorts", "check_ins"} <= tables
-    assert asked(path, "PRAGMA user_version") == [(2,)]
+    assert missing <= tables_of(path)
+    assert asked(path, "PRAGMA user_version") == [(KNOWN,)]
 
 
-def test_second_step_when_it_is_taken_then_after_one_encrypted_copy_that_opens_as_well(
-    with_one_step: tuple[Path, Kept],
+def test_steps_when_they_are_taken_then_after_one_encrypted_copy_that_opens_as_well(
+    with_fewer_steps: Older,
 ) -> None:
-    path, before = with_one_step
+    path, before, steps = with_fewer_steps
     for _ in range(2):
         Journal.unlock(path, PASSPHRASE).close()
     (copy,) = copies(path)
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert b"in the rain" not in copy.read_bytes()
-    assert asked(copy, "PRAGMA user_version") == [(1,)]
-    assert "value_order" not in {name for _, name, *_ in schema_of(copy)}
+    assert asked(copy, "PRAGMA user_version") == [(steps,)]
+    assert "outlooks" not in tables_of(copy)
     journal = Journal.unlock(copy, PASSPHRASE)
     assert all_kept(journal) == before
     journal.close()
 
 
-def test_second_step_when_taken_then_every_new_kind_can_be_kept(
-    with_one_step: tuple[Path, Kept],
+def test_steps_when_taken_then_the_schema_is_that_of_a_new_file(
+    with_fewer_steps: Older, tmp_path: Path
 ) -> None:
-    path, _ = with_one_step
+    path, _, _ = with_fewer_steps
+    Journal.unlock(path, PASSPHRASE).close()
+    new = tmp_path / "new" / "journal.db"
+    Journal.create(new, PASSPHRASE).close()
+    assert schema_of(path) == schema_of(new)
+    assert len(schema_of(new)) > 25
+
+
+BREAKS = {
+    "M002": ("CREATE TABLE check_ins", "CREATE TABLE sorts"),
+    "M003": ("CREATE INDEX threads_by_source", "CREATE INDEX threads_by_target"),
+}
+"""Words near the end of a step, and words in their place that fail there."""
+
+
+@pytest.mark.parametrize(
+    ("steps", "fill", "name"),
+    [(1, lived_in, "M002"), (1, lived_in, "M003"), (2, lived_with_values, "M003")],
+)
+def test_steps_when_one_fails_half_way_then_the_file_stays_where_it_was(
+    journal_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    steps: int,
+    fill: Callable[[Journal], None],
+    name: str,
+) -> None:
+    path, before = journal_path, file_of(journal_path, steps, fill)
+    schema = schema_of(path)
+    with monkeypatch.context() as for_now:
+        broken = getattr(migrations, name).replace(*BREAKS[name])
+        assert broken != getattr(migrations, name)
+        for_now.setattr(migrations, name, broken)
+        with pytest.raises(JournalError):
+            Journal.unlock(path, PASSPHRASE)
+    assert schema_of(path) == schema
+    assert asked(path, "PRAGMA user_version") == [(steps,)]
     journal = Journal.unlock(path, PASSPHRASE)
+    assert all_kept(journal) == before
+    assert journal.check() == []
+    journal.close()
+
+
+def test_second_step_when_taken_then_every_new_kind_can_be_kept(journal_path: Path) -> None:
+    file_of(journal_path, 1, lived_in)
+    journal = Journal.unlock(journal_path, PASSPHRASE)
     value = journal.add(new_entry(Kind.VALUE, TODAY, "Calm", "quiet inside"))
     journal.set_value_order([value.id])
     sort = journal.add(new_entry(Kind.SORT, TODAY, "Calm"))
@@ -216,7 +324,7 @@ def test_second_step_when_taken_then_every_new_kind_can_be_kept(
     win = next(journal.entries(Query(kind=Kind.WIN)))
     journal.thread(win.id, value.id)
     journal.close()
-    journal = Journal.unlock(path, PASSPHRASE)
+    journal = Journal.unlock(journal_path, PASSPHRASE)
     assert [each.title for each in journal.values().ranked] == ["Calm"]
     assert [journal.entry(each.id) for each in (sort, check_in)] == [sort, check_in]
     assert [row.title for _, row in journal.threads(value.id)] == ["walked home"]
@@ -224,30 +332,41 @@ def test_second_step_when_taken_then_every_new_kind_can_be_kept(
     journal.close()
 
 
-def test_second_step_when_taken_then_the_schema_is_that_of_a_new_file(
-    with_one_step: tuple[Path, Kept], tmp_path: Path
+def test_third_step_when_taken_then_what_is_new_is_empty_in_every_row_there_was(
+    journal_path: Path,
 ) -> None:
-    path, _ = with_one_step
-    Journal.unlock(path, PASSPHRASE).close()
-    new = tmp_path / "new" / "journal.db"
-    Journal.create(new, PASSPHRASE).close()
-    assert schema_of(path) == schema_of(new)
-    assert len(schema_of(new)) > 20
+    file_of(journal_path, 2, lived_with_values)
+    counted = "SELECT (SELECT count(*) FROM wins), (SELECT count(*) FROM threads)"
+    assert asked(journal_path, counted) == [(2, 2)]
+    Journal.unlock(journal_path, PASSPHRASE).close()
+    assert asked(journal_path, counted) == [(2, 2)]
+    assert asked(journal_path, "SELECT DISTINCT keeps, run FROM wins") == [("", "")]
+    assert asked(journal_path, "SELECT DISTINCT seen_by, ripple FROM threads") == [("", 0)]
+    for table in NEW_TABLES[1]:
+        assert asked(journal_path, f"SELECT count(*) FROM {table}") == [(0,)]
 
 
-def test_second_step_when_it_fails_half_way_then_the_file_stays_at_the_first(
-    with_one_step: tuple[Path, Kept], monkeypatch: pytest.MonkeyPatch
+def test_third_step_when_taken_then_every_new_kind_can_be_kept_and_old_wins_can_change(
+    journal_path: Path,
 ) -> None:
-    path, before = with_one_step
-    schema = schema_of(path)
-    with monkeypatch.context() as for_now:
-        broken = migrations.M002.replace("CREATE TABLE check_ins", "CREATE TABLE sorts")
-        for_now.setattr(migrations, "M002", broken)
-        with pytest.raises(JournalError):
-            Journal.unlock(path, PASSPHRASE)
-    assert schema_of(path) == schema
-    assert asked(path, "PRAGMA user_version") == [(1,)]
-    journal = Journal.unlock(path, PASSPHRASE)
-    assert all_kept(journal) == before
+    file_of(journal_path, 2, lived_with_values)
+    journal = Journal.unlock(journal_path, PASSPHRASE)
+    (offered, *_) = journal.offered()
+    strength = journal.take_up(offered, TODAY)
+    story = journal.add(new_entry(Kind.STORY, TODAY, "the long way home"))
+    journal.mark_strength(story.id, strength.title, "I went on", seen_by="M.")
+    run = journal.begin_run(Practice.NEW_WAY, "7 days", TODAY, strength.id)
+    line = journal.add(replace(journal.new_line_of_run(run, TODAY), title="a new way"))
+    win = next(w for w in journal.entries(Query(kind=Kind.WIN)) if w.title == "walked home")
+    journal.thread(win.id, line.id, ripple=True)
+    sure = journal.add(journal.new_confidence("ring again", TODAY, win.id))
+    outlook = journal.add(new_entry(Kind.OUTLOOK, TODAY, "a light week"))
+    journal.close()
+    journal = Journal.unlock(journal_path, PASSPHRASE)
+    kept = (strength, story, run, line, sure, outlook)
+    assert [journal.entry(each.id) for each in kept] == list(kept)
+    assert [row.id for ring in journal.ripple(win.id) for _, row in ring] == [line.id]
+    assert [t.seen_by for t, row in journal.threads(strength.id) if row.id == story.id] == ["M."]
+    assert win.details.as_dict()["strengths"] == ["wit"]
     assert journal.check() == []
     journal.close()

@@ -12,6 +12,15 @@ from recovery_journal.model.entry import Entry, Kind, Lane, Origin
 from recovery_journal.model.ids import new_id
 from recovery_journal.model.parts import Details
 from recovery_journal.model.records import Draft
+from recovery_journal.model.strength_parts import (
+    LENGTHS,
+    ConfidenceDetails,
+    OutlookDetails,
+    Practice,
+    RunDetails,
+    StoryDetails,
+    StrengthDetails,
+)
 from recovery_journal.model.text import clean_text
 from recovery_journal.model.value_parts import (
     WHOSE,
@@ -38,7 +47,7 @@ WINS = st.builds(
     WinDetails,
     did=PROSE, helped=PROSE, moved=PROSE,
     strengths=NAMES, values=NAMES, inspired=NAMES, touched=NAMES,
-    coming_back=st.booleans(),
+    keeps=PROSE, coming_back=st.booleans(), run=PROSE,
 )  # fmt: skip
 VALUES = st.builds(
     ValueDetails,
@@ -55,12 +64,32 @@ SORTS = st.builds(
 )  # fmt: skip
 NUMBERS = st.none() | st.integers(0, 10)
 CHECK_INS = st.builds(CheckInDetails, about=PROSE, matters=NUMBERS, close=NUMBERS)
+STRENGTHS = st.builds(StrengthDetails, seen_in=NAMES, take=PROSE)
+STORIES = st.builds(StoryDetails, question=PROSE)
+CONFIDENCE = st.builds(ConfidenceDetails, about=PROSE, sure=NUMBERS)
+RUNS = st.builds(
+    RunDetails,
+    practice=st.sampled_from(("", *map(str, Practice))),
+    length=st.sampled_from(("", *LENGTHS)),
+    pauses=PROSE,
+    ended=st.just("") | st.dates().map(date.isoformat),
+)
+OUTLOOKS = st.builds(
+    OutlookDetails,
+    horizon=st.sampled_from(("", "a week", "two weeks", "a month")),
+    ordinary=PROSE, doing=PROSE, beside=PROSE, sign=PROSE,
+)  # fmt: skip
 DETAILS: dict[Kind, st.SearchStrategy[Details]] = {
     Kind.WIN: WINS,
     Kind.NOTE: st.just(Details()),
     Kind.VALUE: VALUES,
     Kind.SORT: SORTS,
     Kind.CHECK_IN: CHECK_INS,
+    Kind.STRENGTH: STRENGTHS,
+    Kind.STORY: STORIES,
+    Kind.CONFIDENCE: CONFIDENCE,
+    Kind.RUN: RUNS,
+    Kind.OUTLOOK: OUTLOOKS,
 }
 KINDS = st.one_of([st.tuples(st.just(kind), DETAILS[kind]) for kind in Kind])
 
@@ -149,6 +178,18 @@ def test_details_when_a_table_holds_them_then_the_same(said: tuple[Kind, Details
 @pytest.mark.parametrize(
     ("details", "values"),
     [
+        (StrengthDetails(("M.", "Jo"), "her calm"), ["M.\nJo", "her calm"]),
+        (StoryDetails("When?"), ["When?"]),
+        (ConfidenceDetails("an id", 0), ["an id", 0]),
+        (ConfidenceDetails(), ["", None]),
+        (
+            RunDetails("three good things", "7 days", "2026-03-01", "2026-03-04"),
+            ["three good things", "7 days", "2026-03-01", "2026-03-04"],
+        ),
+        (
+            OutlookDetails("a week", "tea", "rest", "Jo", "light"),
+            ["a week", "tea", "rest", "Jo", "light"],
+        ),
         (CheckInDetails("an id", 0, 0), ["an id", 0, 0]),
         (CheckInDetails("an id", None, 0), ["an id", None, 0]),
         (CheckInDetails("an id", 10, None), ["an id", 10, None]),
@@ -181,6 +222,11 @@ def test_details_table_when_asked_then_named_by_the_plural_and_quoted() -> None:
         Kind.VALUE: '"values"',
         Kind.SORT: '"sorts"',
         Kind.CHECK_IN: '"check_ins"',
+        Kind.STRENGTH: '"strengths"',
+        Kind.STORY: '"stories"',
+        Kind.CONFIDENCE: '"confidence"',
+        Kind.RUN: '"runs"',
+        Kind.OUTLOOK: '"outlooks"',
     }
 
 
@@ -239,7 +285,7 @@ def test_details_when_the_kind_has_none_then_no_columns() -> None:
     assert rows.details_values(Details()) == []
     assert rows.no_details("note") == Details()
     assert rows.no_details("win") == WinDetails()
-    assert rows.as_details(Kind.WIN, ["", "", "", "", "", "", "", 0]) == WinDetails()
+    assert rows.as_details(Kind.WIN, [*[""] * 8, 0, ""]) == WinDetails()
 
 
 @pytest.mark.parametrize(
@@ -281,6 +327,12 @@ def test_search_words_when_all_is_said_then_everything_but_the_mark_folded() -> 
          "t b spate nachte tea so be it"),
         (SortDetails("all cards", ("Sea",), ("Kin",), progress="under way"), "t b sea kin"),
         (CheckInDetails("an id", 7, 3), "t b"),
+        (StrengthDetails(("M.",), "her calm"), "t b m. her calm"),
+        (StoryDetails("When?"), "t b"),
+        (ConfidenceDetails("an id", 7), "t b"),
+        (RunDetails("three good things", "7 days", "2026-03-01", "2026-03-04"), "t b"),
+        (OutlookDetails("a week", "tea", "rest", "Jo", "light"), "t b tea rest jo light"),
+        (WinDetails(keeps="the tune", run="an id"), "t b the tune"),
     ],
 )  # fmt: skip
 def test_search_words_when_a_kind_has_its_own_then_its_prose_and_names_alone(

@@ -7,8 +7,10 @@ from recovery_journal.model.views import Query
 
 if TYPE_CHECKING:
     from recovery_journal.model.entry import Audience
+    from recovery_journal.storage.counting import Counting
     from recovery_journal.storage.finding import Finding
     from recovery_journal.storage.store import Store
+    from recovery_journal.storage.strengthening import Strengthening
     from recovery_journal.storage.valuing import Valuing
     from recovery_journal.storage.vault import Vault
 
@@ -22,6 +24,8 @@ class Base:
     _vault: "Vault"
     _store: "Store"
     _finding: "Finding"
+    _counting: "Counting"
+    _strengthening: "Strengthening"
     _valuing: "Valuing"
 
     @property

@@ -4,18 +4,32 @@ from dataclasses import replace
 
 from recovery_journal.errors import Unusable
 from recovery_journal.journal.reading import Reading
-from recovery_journal.model.entry import Entry, Lane, checked, clean_tags, utc_now
+from recovery_journal.model.entry import Entry, Kind, Lane, checked, clean_tags, utc_now
 from recovery_journal.model.records import Thread
-from recovery_journal.model.text import clean_text
+from recovery_journal.model.text import LONGEST_TITLE, clean_text
 from recovery_journal.model.views import Saved
+from recovery_journal.model.wins import WinDetails
 
 
 class Entries(Reading):
     """The part of the journal that changes entries."""
 
     def save(self, entry: Entry, draft_id: str | None = None) -> Saved:
-        """Keep an entry, new or changed, and forget its draft."""
-        return self._store.save(checked(entry), draft_id)
+        """Keep an entry, new or changed, and forget its draft.
+
+        A new win that was written in a run is threaded to the run's strength with it.
+        """
+        with self._vault.writing():
+            saved = self._store.save(checked(entry), draft_id)
+            details = saved.entry.details
+            if saved.entry.parent is None and isinstance(details, WinDetails) and details.run:
+                self._thread_to_strength_of(details.run, saved.entry.id)
+        return saved
+
+    def _thread_to_strength_of(self, run_id: str, win_id: str) -> None:
+        for _, row in self.threads(run_id):
+            if row.kind is Kind.STRENGTH:
+                self._link(win_id, row.id)
 
     def add(self, entry: Entry) -> Entry:
         """Keep a new entry."""
@@ -78,13 +92,34 @@ class Entries(Reading):
                 ).entry
         raise Unusable("This entry has no such version.")
 
-    def thread(self, source: str, target: str, words: str = "") -> Thread:
-        """Link two entries, with a few words if there are any; a link that is there takes them."""
+    def thread(
+        self,
+        source: str,
+        target: str,
+        words: str = "",
+        *,
+        seen_by: str = "",
+        ripple: bool = False,
+    ) -> Thread:
+        """Link two entries, with a few words if there are any; a link that is there takes them.
+
+        `seen_by` is who saw it, where one end is a strength; a `ripple` goes from source to target.
+        """
         ends = self.entry(source).id, self.entry(target).id
-        if ends[0] == ends[1]:
+        return self._link(*ends, words, seen_by=seen_by, ripple=ripple)
+
+    def _link(
+        self, source: str, target: str, words: str = "", *, seen_by: str = "", ripple: bool = False
+    ) -> Thread:
+        """Link two entries by their whole ids; one made a moment ago may not be open here."""
+        if source == target:
             raise Unusable("An entry is not threaded to itself.")
-        thread = Thread(source=ends[0], target=ends[1], words=clean_text(words, one_line=True))
-        return self._store.thread(thread)
+        told = [clean_text(text, one_line=True) for text in (words, seen_by)]
+        if max(map(len, told)) > LONGEST_TITLE:
+            raise Unusable(f"A thread has room for {LONGEST_TITLE} letters.")
+        return self._store.thread(
+            Thread(source=source, target=target, words=told[0], seen_by=told[1], ripple=ripple)
+        )
 
     def unthread(self, thread_id: str) -> None:
         """Take a link away."""

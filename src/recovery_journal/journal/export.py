@@ -71,8 +71,7 @@ class Export(Reading):
         """
         from recovery_journal.paths import write_private
 
-        if self.path is not None and _is_part_of(self.path, target):
-            raise CannotWrite("That is the journal itself. It stays as it is.")
+        self._spare_the_journal(target)
         if form == "json":
             pieces = self.json_lines(query, seen=seen)
         else:
@@ -80,14 +79,21 @@ class Export(Reading):
         write_private(target, pieces, overwrite=overwrite)
         return self.note_export(str(target), query, form)
 
+    def _spare_the_journal(self, target: Path) -> None:
+        if self.path is not None and _is_part_of(self.path, target):
+            raise CannotWrite("That is the journal itself. It stays as it is.")
+
     def note_export(self, place: str, query: Query, form: str) -> int:
         """Write into the ledger that what a query finds left the file; how many entries."""
         number = self.count(query)
         told = f"{form}; {_said(query)}"
+        self._note_export(place, number, told)
+        return number
+
+    def _note_export(self, place: str, number: int, told: str) -> None:
         # The name of a file may hold any byte.
         shown = clean_text(place.encode(errors="replace").decode(), one_line=True)
         self._store.note(LedgerLine(event="export", place=shown, entries=number, words=told))
-        return number
 
 
 def _watched(entries: Generator[Entry, None, None], seen: Seen | None) -> Iterator[Entry]:
@@ -122,6 +128,8 @@ def _said(query: Query) -> str:
     said += [f"until {query.until.isoformat()}"] if query.until else []
     said += ["threaded to one entry"] if query.threaded_to else []
     said += ["about one value or area"] if query.about else []
+    said += ["close to one value or strength"] if query.close_to else []
+    said += ["written in one run"] if query.run else []
     said += ["the newest of them"] if query.from_place else []
     said += ["found by a search"] if query.words.strip() else []
     return ", ".join(said)

@@ -8,27 +8,30 @@ from typing import TYPE_CHECKING, Self
 
 from recovery_journal.errors import WrongPassphrase
 from recovery_journal.journal.beside import Beside
-from recovery_journal.journal.check_ins import CheckIns
-from recovery_journal.journal.export import Export
 from recovery_journal.journal.files import copy_path
+from recovery_journal.journal.my_page import MyPage
 from recovery_journal.model.entry import Audience
 
 if TYPE_CHECKING:
     from recovery_journal.storage.vault import Vault
 
 
-class Journal(CheckIns, Export, Beside):
+class Journal(MyPage, Beside):
     """An open journal. `path` is None for a journal in memory alone."""
 
     def __init__(self, vault: "Vault", audience: Audience = Audience.ME):
+        from recovery_journal.storage.counting import Counting
         from recovery_journal.storage.finding import Finding
         from recovery_journal.storage.store import Store
+        from recovery_journal.storage.strengthening import Strengthening
         from recovery_journal.storage.valuing import Valuing
 
         self.path = vault.path
         self._vault = vault
         self._finding = Finding(vault, audience)
         self._store = Store(vault, self._finding)
+        self._counting = Counting(self._finding)
+        self._strengthening = Strengthening(self._finding)
         self._valuing = Valuing(vault, self._finding)
         self._changing_key = Lock()
         self._seen = vault.data_version()
@@ -140,6 +143,14 @@ class Journal(CheckIns, Export, Beside):
 
 def load_storage() -> None:
     """Load what opening a journal needs, ahead of the first one; a thread may do it."""
-    from recovery_journal.storage import finding, migrations, store, valuing, vault
+    from recovery_journal.storage import (
+        counting,
+        finding,
+        migrations,
+        store,
+        strengthening,
+        valuing,
+        vault,
+    )
 
-    del finding, migrations, store, valuing, vault
+    del counting, finding, migrations, store, strengthening, valuing, vault

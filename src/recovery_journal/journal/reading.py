@@ -49,27 +49,41 @@ class Reading(Base):
 
     def on_this_day(self, day: date, limit: int = 5) -> list[Row]:
         """What was written on this day in earlier years, newest first."""
-        return self._finding.on_this_day(day, limit)
+        return self._counting.on_this_day(day, limit)
 
     def days(self, kind: Kind, year: int) -> dict[date, int]:
         """How many entries of a kind stand on each day of a year."""
-        return self._finding.days(kind, year)
+        return self._counting.days(kind, year)
+
+    def by_kind(self, since: date, until: date) -> dict[Kind, int]:
+        """How many entries of each kind stand from one day to another, both included."""
+        return self._counting.by_kind(since, until)
+
+    def by_day(self, since: date, until: date) -> dict[date, int]:
+        """How many entries of any kind stand on each day from one to another, both included."""
+        return self._counting.by_day(since, until)
 
     def totals(self, kind: Kind, today: date) -> Totals:
         """How many entries of a kind there are."""
-        return self._finding.totals(kind, today)
+        return self._counting.totals(kind, today)
 
     def tags(self) -> list[tuple[str, int]]:
         """Every tag and how often it is used, most used first."""
-        return self._finding.tags()
+        return self._counting.tags()
 
     def history(self, entry_id: str) -> list[Entry]:
         """Every earlier version of an entry, newest first."""
         return self._finding.history(entry_id)
 
-    def threads(self, entry_id: str) -> list[tuple[Thread, Row]]:
-        """The threads of an entry, each with the entry at its other end."""
+    def threads(self, entry_id: str, most: int | None = None) -> list[tuple[Thread, Row]]:
+        """The threads of an entry, each with the entry at its other end; the newest so many."""
+        if most is not None:
+            return self._finding.newest_threads(entry_id, most)
         return self._finding.threads([entry_id]).get(entry_id, [])
+
+    def thread_between(self, here: str, there: str) -> Thread | None:
+        """The thread of two entries, whichever way it goes; None when there is none."""
+        return self._finding.thread_between(here, there)
 
     def drafts(self) -> list[Draft]:
         """What was being typed and is not saved yet, newest first."""

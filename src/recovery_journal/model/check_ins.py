@@ -1,4 +1,4 @@
-"""The open question that follows the numbers of a check-in, and when one may be asked for."""
+"""The open question that follows a number on a ruler, and when a check-in may be asked for."""
 
 from datetime import date, timedelta
 
@@ -18,6 +18,13 @@ def question(matters: int | None, close: int | None) -> str:
     if matters:
         return f"What makes it matter {matters} and not less?"
     return "What would you like to say about it?"
+
+
+def question_of_sure(sure: int | None) -> str:
+    """What to ask after how sure somebody is, 0 to 10 or None; by the same rule."""
+    if sure:
+        return f"What makes it {_a(sure)} and not lower?"
+    return "What comes to mind about it?" if sure == 0 else "What would you like to say about it?"
 
 
 def _a(number: int) -> str:

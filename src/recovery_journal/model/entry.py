@@ -12,6 +12,13 @@ from unicodedata import normalize
 from recovery_journal.errors import Unusable
 from recovery_journal.model.ids import new_id
 from recovery_journal.model.parts import Details
+from recovery_journal.model.strength_parts import (
+    ConfidenceDetails,
+    OutlookDetails,
+    RunDetails,
+    StoryDetails,
+    StrengthDetails,
+)
 from recovery_journal.model.text import LONGEST_BODY, LONGEST_TITLE, clean_text
 from recovery_journal.model.value_parts import CheckInDetails, SortDetails, ValueDetails
 from recovery_journal.model.wins import WinDetails
@@ -25,11 +32,16 @@ class Kind(StrEnum):
     VALUE = "value"
     SORT = "sort"
     CHECK_IN = "check-in"
+    STRENGTH = "strength"
+    STORY = "story"
+    CONFIDENCE = "confidence"
+    RUN = "run"
+    OUTLOOK = "outlook"
 
     @property
     def plural(self) -> str:
         """The word for several."""
-        return f"{self.value}s"
+        return _PLURALS.get(self, f"{self.value}s")
 
     @property
     def question(self) -> str:
@@ -53,14 +65,33 @@ _QUESTIONS = {
     Kind.VALUE: "What matters to you, in a word or a few?",
     Kind.SORT: "What is this sort called?",
     Kind.CHECK_IN: "What is this about?",
+    Kind.STRENGTH: "What is this strength called, in a word or a few?",
+    Kind.STORY: "What did you live through, in a line?",
+    Kind.CONFIDENCE: "What are you about to do?",
+    Kind.RUN: "What is this run called?",
+    Kind.OUTLOOK: "What would be good about it, in a line?",
 }
-_MORE = {Kind.VALUE: "What it means to me"}
+_MORE = {
+    Kind.VALUE: "What it means to me",
+    Kind.STRENGTH: "What it looks like in me",
+    Kind.STORY: "How it went, from the beginning if you like",
+    Kind.RUN: "What you hope to find, if you like",
+}
+_PLURALS = {
+    Kind.STORY: "stories",
+    Kind.CONFIDENCE: "confidence",
+}
 _DETAILS: dict[Kind, type[Details]] = {
     Kind.WIN: WinDetails,
     Kind.NOTE: Details,
     Kind.VALUE: ValueDetails,
     Kind.SORT: SortDetails,
     Kind.CHECK_IN: CheckInDetails,
+    Kind.STRENGTH: StrengthDetails,
+    Kind.STORY: StoryDetails,
+    Kind.CONFIDENCE: ConfidenceDetails,
+    Kind.RUN: RunDetails,
+    Kind.OUTLOOK: OutlookDetails,
 }
 
 
@@ -134,7 +165,8 @@ class Entry:
     def is_empty(self) -> bool:
         """Whether nothing has been written yet; the title of a check-in is given, not written."""
         titled = self.title.strip() and self.kind is not Kind.CHECK_IN
-        return not (titled or self.body.strip() or self.details.said())
+        said = (part for part, _ in self.details.said() if part.name not in self.details.GIVEN)
+        return not (titled or self.body.strip() or any(said))
 
 
 def new_entry(kind: Kind, day: date, title: str = "", body: str = "") -> Entry:

@@ -8,7 +8,7 @@ form, the Markdown, the JSON and the search text of the kind all follow from the
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import Enum
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from recovery_journal.errors import Unusable
 from recovery_journal.model.text import clean_text
@@ -111,6 +111,9 @@ _DECLARED: dict[object, tuple[Part, ...]] = {}
 @dataclass(frozen=True, slots=True)
 class Details:
     """The details of a kind that has none; the base of those that have some."""
+
+    GIVEN: ClassVar[frozenset[str]] = frozenset()
+    """Parts that the program fills in when somebody begins; alone they are nothing written."""
 
     @classmethod
     def parts(cls) -> tuple[Part, ...]:

@@ -23,12 +23,18 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
-    """A link between two entries; it reads both ways, and may carry a few words."""
+    """A link between two entries; it reads both ways, and may carry a few words.
+
+    `seen_by` is who saw it, where one end is a strength: "me", "together", a name or initials,
+    or nothing said. A `ripple` has a direction: the source led to the target.
+    """
 
     id: str = field(default_factory=new_id)
     source: str
     target: str
     words: str = field(default="", repr=False)
+    seen_by: str = field(default="", repr=False)
+    ripple: bool = False
     created: datetime = field(default_factory=utc_now)
 
 

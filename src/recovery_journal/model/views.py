@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from recovery_journal.model.entry import Entry, Kind, Lane
 from recovery_journal.model.order import moved
+from recovery_journal.model.strength_parts import StrengthDetails
 from recovery_journal.model.text import fold
 from recovery_journal.model.value_parts import SortDetails, ValueDetails
 
@@ -35,7 +36,8 @@ class Query:
     `since` and `until` are days, both included. With `trashed`, the trash and nothing else;
     with `coming_back`, wins that are a coming back; with `ended`, no sort that is under way.
     `entry_id` is one entry's whole id. With `threaded_to`, what is threaded to this entry; with
-    `about`, check-ins about this value or area.
+    `about`, check-ins about this value or area, and how sure somebody was of this entry; with
+    `close_to`, both. With `run`, the wins that were written in this run.
     `from_place` leaves out all that stands before a row's place; `Journal.newest` sets it.
     """
 
@@ -52,6 +54,8 @@ class Query:
     entry_id: str | None = None
     threaded_to: str | None = None
     about: str | None = None
+    close_to: str | None = None
+    run: str | None = None
     from_place: int | None = None
 
 
@@ -128,6 +132,43 @@ class Subject:
     id: str
     name: str = field(repr=False)
     is_value: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsOfWin:
+    """The free words for strengths and values that a win has."""
+
+    entry_id: str
+    strengths: tuple[str, ...] = field(repr=False)
+    values: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """A word from the person's wins that could be a thread: to a strength or to a value.
+
+    `win_ids` are the wins that have it, newest first. `there` is the id of the entry of that
+    name; "" when there is none yet.
+    """
+
+    word: str = field(repr=False)
+    kind: Kind
+    win_ids: tuple[str, ...]
+    there: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strength:
+    """A strength of the person's, and the day of the entry threaded to it last."""
+
+    entry: Entry = field(repr=False)
+    last_use: date | None
+
+    @property
+    def is_borrowed(self) -> bool:
+        """Whether it was seen in somebody else so far."""
+        details = self.entry.details
+        return isinstance(details, StrengthDetails) and bool(details.seen_in)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

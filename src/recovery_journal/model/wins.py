@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from recovery_journal.model.parts import Details, mark, prose, words
+from recovery_journal.model.parts import Details, mark, prose, state, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,4 +16,7 @@ class WinDetails(Details):
     values: tuple[str, ...] = words("Values lived", "Honesty, Family")
     inspired: tuple[str, ...] = words("Who inspired it", "A name or initials")
     touched: tuple[str, ...] = words("Whom it touched", "A name or initials")
+    keeps: str = prose("What I keep for myself here", "Something of it stays with me")
     coming_back: bool = mark("Coming back", "Finding your way back is a win of its own")
+    run: str = state("Run")
+    """The id of the run that it was written in; "" for none."""

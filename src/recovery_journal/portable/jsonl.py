@@ -45,12 +45,14 @@ def entry_as_dict(
     }
 
 
-def _thread_as_dict(thread: Thread) -> dict[str, str]:
+def _thread_as_dict(thread: Thread) -> dict[str, str | bool]:
     return {
         "id": thread.id,
         "source": thread.source,
         "target": thread.target,
         "words": thread.words,
+        "seen_by": thread.seen_by,
+        "ripple": thread.ripple,
         "created": instant(thread.created),
     }
 

@@ -14,6 +14,7 @@ from recovery_journal.model.parts import Details, Part, Shape, in_words
 from recovery_journal.model.records import Thread
 from recovery_journal.model.views import Row
 from recovery_journal.portable.escape import block, inline
+from recovery_journal.portable.threads import seen, way
 
 Threads = list[tuple[Thread, Row]]
 """An entry's threads, each with the entry at its other end."""
@@ -142,9 +143,12 @@ def _names(names: tuple[str, ...]) -> str:
 
 
 def _link(thread: Thread, row: Row) -> str:
-    words = f": {inline(thread.words)}" if thread.words else ""
+    said = f": {inline(thread.words)}" if thread.words else ""
+    if thread.seen_by:
+        said += f" ({inline(seen(thread))})"
+    start = f"{way(thread, row)} " if thread.ripple else ""
     title = inline(row.title) or _short_day(row.day)
-    return f"- [{title}](#e-{row.id}) ({row.kind.value}, {_short_day(row.day)}){words}"
+    return f"- {start}[{title}](#e-{row.id}) ({row.kind.value}, {_short_day(row.day)}){said}"
 
 
 @cache

@@ -6,7 +6,6 @@ page costs the same in a journal of ten entries and of a hundred thousand.
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from recovery_journal.errors import EntryNotFound, Unusable
@@ -14,14 +13,21 @@ from recovery_journal.model.entry import Audience, Entry, Kind
 from recovery_journal.model.parts import Details
 from recovery_journal.model.records import Draft, Thread
 from recovery_journal.model.text import search_expression
-from recovery_journal.model.views import Query, Row, Totals
+from recovery_journal.model.views import Query, Row
 from recovery_journal.storage import rows
 from recovery_journal.storage.vault import Vault, translated
 
 _CHUNK = 500
-_THREADED = (
-    "e.id IN (SELECT source FROM threads WHERE target = ? "
-    "UNION ALL SELECT target FROM threads WHERE source = ?)"
+# An index alone answers where an entry of an id stands; those places are then read in order, and
+# no further than the page goes.
+_AMONG = "e.place IN (SELECT place FROM entries WHERE id IN ({}))"
+_THREADS = (
+    "SELECT source FROM threads WHERE target = ? UNION ALL "
+    "SELECT target FROM threads WHERE source = ?"
+)
+_ABOUT = (
+    "SELECT entry_id FROM check_ins WHERE about = ? UNION ALL "
+    "SELECT entry_id FROM confidence WHERE about = ?"
 )
 _ID_LETTERS = set("0123456789abcdef-")
 
@@ -59,8 +65,10 @@ class Finding:
             ("e.lane = ?", query.lane and query.lane.value),
             ("e.id = ?", query.entry_id),
             ("e.id IN (SELECT entry_id FROM tags WHERE tag = ?)", query.tag),
-            (_THREADED, query.threaded_to),
-            ("e.id IN (SELECT entry_id FROM check_ins WHERE about = ?)", query.about),
+            (_AMONG.format(_THREADS), query.threaded_to),
+            (_AMONG.format(_ABOUT), query.about),
+            (_AMONG.format(f"{_THREADS} UNION ALL {_ABOUT}"), query.close_to),
+            ("e.id IN (SELECT entry_id FROM wins WHERE run <> '' AND run = ?)", query.run),
             ("e.place >= ?", query.since and rows.first_place(query.since)),
             ("e.place >= ?", query.from_place),
             ("e.place < ?", query.until and rows.first_place(query.until) + rows.PLACES_A_DAY),
@@ -68,7 +76,8 @@ class Finding:
             if value:
                 where.append(condition)
                 values += [value] * condition.count("?")
-        if query.threaded_to and self.place(query.threaded_to) is None:
+        ends = filter(None, (query.threaded_to, query.close_to, query.run))
+        if any(self.place(end) is None for end in ends):
             where.append("0")  # an end that is not open tells nothing of the other
         if query.starred:
             where.append("e.starred")
@@ -198,59 +207,6 @@ class Finding:
         counted = f"SELECT count(*) FROM (SELECT 1 {wanted} LIMIT ?)"
         return int(self.asked(counted, [*values, most])[0][0])
 
-    def on_this_day(self, day: date, limit: int) -> list[Row]:
-        """What was written on this day in earlier years, newest first."""
-        found = self.asked(
-            f"SELECT {rows.ROW_COLUMNS} FROM entries e "
-            f"WHERE substr(e.day, 6) = ? AND e.place < ? AND e.trashed IS NULL AND {self.lanes()} "
-            "ORDER BY e.place DESC LIMIT ?",
-            (day.isoformat()[5:], rows.first_place(day), limit),
-        )
-        return [rows.as_row(row) for row in found]
-
-    def days(self, kind: Kind, year: int) -> dict[date, int]:
-        """How many entries of a kind stand on each day of a year; days without one are left out."""
-        first, end = date(year, 1, 1), date(year, 12, 31)
-        found = self.asked(
-            f"SELECT e.day, count(*) FROM entries e WHERE e.kind = ? AND e.trashed IS NULL "
-            f"AND e.place >= ? AND e.place < ? AND {self.lanes()} GROUP BY e.day",
-            (kind.value, rows.first_place(first), rows.first_place(end) + rows.PLACES_A_DAY),
-        )
-        return {date.fromisoformat(day): number for day, number in found}
-
-    def totals(self, kind: Kind, today: date) -> Totals:
-        """How many entries of a kind there are."""
-        year, month = today.replace(month=1, day=1), today.replace(day=1)
-        counted = [self.count(Query(kind=kind, since=since)) for since in (None, year, month)]
-        back = 0
-        if kind is Kind.WIN:
-            back = self.asked(
-                "SELECT count(*) FROM wins w JOIN entries e ON e.id = w.entry_id "
-                f"WHERE w.coming_back AND e.trashed IS NULL AND {self.lanes()}"
-            )[0][0]
-        return Totals(all=counted[0], this_year=counted[1], this_month=counted[2], coming_back=back)
-
-    def tags(self) -> list[tuple[str, int]]:
-        """Every tag and how often it is used, most used first."""
-        # CROSS JOIN keeps this order: from the entries of few lanes, or the few in the trash, to
-        # their tags. Asking for the entry of every tag would read the whole file.
-        counted = (
-            "SELECT t.tag, {} AS number FROM entries e CROSS JOIN tags t ON t.entry_id = e.id "
-            f"WHERE e.trashed IS {{}} AND {self.lanes()} GROUP BY t.tag"
-        )
-        if self.audience is Audience.ME:
-            used = "SELECT tag, count(*) AS number FROM tags GROUP BY tag"
-            shown = f"{used} UNION ALL {counted.format('-count(*)', 'NOT NULL')}"
-        else:
-            shown = counted.format("count(*)", "NULL")
-        return [
-            (tag, number)
-            for tag, number in self.asked(
-                f"SELECT tag, sum(number) FROM ({shown}) GROUP BY tag "
-                "HAVING sum(number) > 0 ORDER BY sum(number) DESC, tag"
-            )
-        ]
-
     def history(self, entry_id: str) -> list[Entry]:
         """Every earlier version of an entry open to the audience, newest first."""
         found = self.asked(
@@ -261,32 +217,71 @@ class Finding:
         return [rows.from_history(row) for row in found]
 
     def drafts(self) -> list[Draft]:
-        """What was being typed, newest first."""
-        found = self.asked(f"SELECT {rows.DRAFT_COLUMNS} FROM drafts e ORDER BY updated DESC")
+        """What was being typed, newest first; none of an entry that is not open as it stands."""
+        found = self.asked(
+            f"SELECT {rows.DRAFT_COLUMNS} FROM drafts WHERE entry_id NOT IN "
+            f"(SELECT e.id FROM entries e WHERE e.id = drafts.entry_id AND NOT {self.lanes()}) "
+            "ORDER BY updated DESC"
+        )
         drafts = [rows.as_draft(row) for row in found]
         return [draft for draft in drafts if draft.entry.lane in self.audience.lanes]
 
-    def threads(self, entry_ids: list[str]) -> dict[str, list[tuple[Thread, Row]]]:
-        """The threads of each of these entries, with the entry at the other end, oldest first."""
+    def thread_between(self, here: str, there: str) -> Thread | None:
+        """The thread of two entries, whichever way; None for none, and where an end is closed."""
+        if self.place(here) is None or self.place(there) is None:
+            return None
+        found = self.asked(
+            f"SELECT {rows.THREAD_COLUMNS} FROM threads "
+            "WHERE (source, target) IN (VALUES (?, ?), (?, ?))",
+            (here, there, there, here),
+        )
+        return rows.as_thread(found[0]) if found else None
+
+    def threads(
+        self, entry_ids: list[str], kind: Kind | None = None
+    ) -> dict[str, list[tuple[Thread, Row]]]:
+        """The threads of each of these entries, with the entry at the other end, oldest first.
+
+        With a `kind`, those whose other end is of it.
+        """
         threads: dict[str, list[tuple[Thread, Row]]] = {}
         if self.audience is not Audience.ME:
             opened = self._among(
                 "SELECT e.id FROM entries e", f"{self.lanes()} AND e.id", entry_ids
             )
             entry_ids = [entry_id for (entry_id,) in opened]
-        for here, there in (("source", "target"), ("target", "source")):
-            asked = (
-                f"SELECT t.{here}, t.id, t.source, t.target, t.words, t.created, "
-                f"{rows.ROW_COLUMNS} FROM threads t JOIN entries e ON e.id = t.{there}"
-            )
-            among = f"e.trashed IS NULL AND {self.lanes()} AND t.{here}"
-            for mine, tid, source, target, words, created, *row in self._among(
-                asked, among, entry_ids
-            ):
-                thread = Thread(
-                    id=tid, source=source, target=target, words=words, created=rows.moment(created)
-                )
-                threads.setdefault(mine, []).append((thread, rows.as_row(row)))
+        for here, there in _ENDS:
+            of_kind = f"e.kind = '{kind.value}' AND " if kind else ""
+            among = f"e.trashed IS NULL AND {of_kind}{self.lanes()} AND t.{here}"
+            for mine, *row in self._among(_threads_from(here, there), among, entry_ids):
+                pair = rows.as_thread(row[:7]), rows.as_row(row[7:])
+                threads.setdefault(mine, []).append(pair)
         for found in threads.values():
             found.sort(key=lambda pair: pair[0].id)
         return threads
+
+    def newest_threads(self, entry_id: str, most: int) -> list[tuple[Thread, Row]]:
+        """The newest so many threads of an entry, with the other end, oldest first."""
+        if self.place(entry_id) is None:
+            return []
+        found: list[tuple[Thread, Row]] = []
+        for here, there in _ENDS:
+            for _, *row in self.asked(
+                f"{_threads_from(here, there)} WHERE e.trashed IS NULL AND {self.lanes()} "
+                f"AND t.{here} = ? ORDER BY t.id DESC LIMIT ?",
+                (entry_id, most),
+            ):
+                found.append((rows.as_thread(row[:7]), rows.as_row(row[7:])))
+        return sorted(found, key=lambda pair: pair[0].id)[-most:]
+
+
+_ENDS = (("source", "target"), ("target", "source"))
+
+
+def _threads_from(here: str, there: str) -> str:
+    """A SELECT of one end's id, the thread, and the entry `e` at the other end."""
+    columns = ", ".join(f"t.{column}" for column in rows.THREAD_COLUMNS.split(", "))
+    return (
+        f"SELECT t.{here}, {columns}, {rows.ROW_COLUMNS} "
+        f"FROM threads t JOIN entries e ON e.id = t.{there}"
+    )

@@ -175,6 +175,52 @@ CREATE TABLE check_ins (
 CREATE INDEX check_ins_about ON check_ins (about);
 """
 
+M003 = """
+CREATE TABLE strengths (
+  entry_id TEXT PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+  seen_in TEXT NOT NULL,
+  take TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stories (
+  entry_id TEXT PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+  question TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE confidence (
+  entry_id TEXT PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+  about TEXT NOT NULL,
+  sure INTEGER CHECK (sure BETWEEN 0 AND 10)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX confidence_about ON confidence (about);
+
+CREATE TABLE runs (
+  entry_id TEXT PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+  practice TEXT NOT NULL,
+  length TEXT NOT NULL,
+  pauses TEXT NOT NULL,
+  ended TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outlooks (
+  entry_id TEXT PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+  horizon TEXT NOT NULL,
+  ordinary TEXT NOT NULL,
+  doing TEXT NOT NULL,
+  beside TEXT NOT NULL,
+  sign TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE wins ADD COLUMN keeps TEXT NOT NULL DEFAULT '';
+ALTER TABLE wins ADD COLUMN run TEXT NOT NULL DEFAULT '';
+CREATE INDEX wins_in_run ON wins (run) WHERE run <> '';
+CREATE INDEX wins_with_words ON wins (entry_id) WHERE strengths <> '' OR "values" <> '';
+
+ALTER TABLE threads ADD COLUMN seen_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE threads ADD COLUMN ripple INTEGER NOT NULL DEFAULT 0 CHECK (ripple IN (0, 1));
+CREATE INDEX threads_by_source ON threads (source);
+"""
+
 
 def m001_entries_and_wins(db: "Database") -> None:
     """Entries, wins, their history, tags, threads, drafts, the ledger, settings and search."""
@@ -186,9 +232,15 @@ def m002_values_and_check_ins(db: "Database") -> None:
     _run(db, M002)
 
 
+def m003_strengths_and_stories(db: "Database") -> None:
+    """Strengths, stories, confidence, runs, outlooks; who saw what a thread says; ripples."""
+    _run(db, M003)
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     m001_entries_and_wins,
     m002_values_and_check_ins,
+    m003_strengths_and_stories,
 )
 """The steps that this program knows, in their order; a step's name is kept in the file."""
 

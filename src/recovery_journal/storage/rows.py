@@ -12,7 +12,7 @@ from typing import Any
 
 from recovery_journal.model.entry import Entry, Kind, Lane, Origin
 from recovery_journal.model.parts import Details, Shape
-from recovery_journal.model.records import Draft
+from recovery_journal.model.records import Draft, Thread
 from recovery_journal.model.text import fold
 from recovery_journal.model.views import Row
 
@@ -139,7 +139,8 @@ def as_details(kind: Kind, values: Sequence[Any]) -> Details:
     return kind.details(*[reads(value) for reads, value in read])
 
 
-def _names(value: str) -> tuple[str, ...]:
+def names(value: str) -> tuple[str, ...]:
+    """Names from a column, one on a line."""
     return tuple(value.split("\n")) if value else ()
 
 
@@ -148,7 +149,7 @@ def _as_it_is(value: Any) -> Any:
 
 
 _SHAPES: dict[Shape, Callable[[Any], Any]] = dict.fromkeys(Shape, _as_it_is)
-_SHAPES |= {Shape.WORDS: _names, Shape.MARK: bool}
+_SHAPES |= {Shape.WORDS: names, Shape.MARK: bool}
 _EMPTY = {kind: tuple(details_values(kind.details())) for kind in Kind}
 _READ_AS = {kind: [_SHAPES[part.shape] for part in kind.details.parts()] for kind in Kind}
 
@@ -206,6 +207,29 @@ def _from_page(
         version=version,
         parent=parent,
         trashed=moment(trashed) if trashed else None,
+    )
+
+
+THREAD_COLUMNS = "id, source, target, words, seen_by, ripple, created"
+
+
+def thread_values(thread: Thread) -> tuple[Any, ...]:
+    """The values of `THREAD_COLUMNS`."""
+    ends = thread.id, thread.source, thread.target
+    return (*ends, thread.words, thread.seen_by, int(thread.ripple), instant(thread.created))
+
+
+def as_thread(row: Sequence[Any]) -> Thread:
+    """A thread from the values of `THREAD_COLUMNS`."""
+    thread_id, source, target, words, seen_by, ripple, created = row
+    return Thread(
+        id=thread_id,
+        source=source,
+        target=target,
+        words=words,
+        seen_by=seen_by,
+        ripple=bool(ripple),
+        created=moment(created),
     )
 
 

@@ -150,7 +150,10 @@ class Store:
             connection.execute("DELETE FROM drafts WHERE id = ?", (draft_id,))
 
     def thread(self, thread: Thread) -> Thread:
-        """Link two entries; a link that is there, either way, takes the new words. As it stands."""
+        """Link two entries; a link that is there, either way, says this now. As it stands.
+
+        The ends of one that is there stay as they were, unless it is a ripple now.
+        """
         ends = {"source": thread.source, "target": thread.target}
         with self.vault.writing() as connection:
             there = connection.execute(
@@ -160,14 +163,12 @@ class Store:
             ).fetchone()
             if there is not None:
                 thread_id, source, target, created = there
-                connection.execute(
-                    "UPDATE threads SET words = ? WHERE id = ?", (thread.words, thread_id)
-                )
-                began = rows.moment(created)
-                return replace(thread, id=thread_id, source=source, target=target, created=began)
+                thread = replace(thread, id=thread_id, created=rows.moment(created))
+                if not thread.ripple:
+                    thread = replace(thread, source=source, target=target)
             connection.execute(
-                "INSERT INTO threads (id, source, target, words, created) VALUES (?, ?, ?, ?, ?)",
-                (thread.id, *ends.values(), thread.words, rows.instant(thread.created)),
+                f"INSERT OR REPLACE INTO threads ({rows.THREAD_COLUMNS}) VALUES (?,?,?,?,?,?,?)",
+                rows.thread_values(thread),
             )
         return thread
 
