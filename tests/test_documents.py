@@ -17,7 +17,11 @@ def schema() -> dict[str, set[str]]:
     made = re.compile(r'^CREATE TABLE "?(\w+)"? \((.*?)\n\) STRICT', re.MULTILINE | re.DOTALL)
     tables = [found for script in scripts for found in made.findall(script)]
     column = re.compile(r'^  "?([a-z_]+)"? (?:TEXT|INTEGER)', flags=re.MULTILINE)
-    return {name: set(column.findall(body)) for name, body in tables}
+    found = {name: set(column.findall(body)) for name, body in tables}
+    added = re.compile(r"^ALTER TABLE (\w+) ADD COLUMN (\w+) ", re.MULTILINE)
+    for name, later in (pair for script in scripts for pair in added.findall(script)):
+        found[name].add(later)
+    return found
 
 
 def test_readme_when_tables_are_told_then_all_with_every_column() -> None:
@@ -25,8 +29,9 @@ def test_readme_when_tables_are_told_then_all_with_every_column() -> None:
         name: set(re.findall(r"`(\w+)`", columns))
         for name, columns in re.findall(r"^\| `(\w+)` \|[^|]*\|([^|]*)\|$", README, re.MULTILINE)
     }
-    assert len(schema()) == 13
-    assert {"values", "value_order", "sorts", "check_ins"} < set(schema())
+    assert len(schema()) == 18
+    assert {"values", "value_order", "sorts", "check_ins", "strengths"} < set(schema())
+    assert {"keeps", "run"} < schema()["wins"]
     assert set(schema()) - set(told) == set()
     for name, columns in schema().items():
         assert columns <= told[name], name

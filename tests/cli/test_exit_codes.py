@@ -22,11 +22,18 @@ from recovery_journal.storage import vault
 from tests.cli.conftest import PASSPHRASE, Run
 from tests.cli.limits import can_mount, run_in
 
-WRITERS = [("win",), ("add", "note"), ("add", "value"), ("check-in",)]
+WRITERS = [
+    ("win",),
+    ("add", "note"),
+    ("add", "value"),
+    ("add", "strength"),
+    ("add", "story"),
+    ("check-in",),
+]
 TEXT = "Health\n7\n"
 """What each of them can write."""
 
-READERS = [("list",), ("search",), ("export", "-"), ("check",)]
+READERS = [("list",), ("search",), ("compass",), ("export", "-"), ("check",)]
 
 
 @contextmanager

@@ -130,6 +130,32 @@ def test_show_when_there_is_no_such_entry_then_exits_with_2(journal_file: Path, 
     assert ran.stderr.startswith("No such entry: ")
 
 
+@pytest.mark.parametrize(
+    ("words", "seen_by", "told"),
+    [
+        ("", "", ""),
+        ("I stood up", "", " (I stood up)"),
+        ("", "me", " (seen by me)"),
+        ("", "together", " (seen together)"),
+        ("I stood up; twice", "M. (a friend)", " (I stood up; twice; seen by M. (a friend))"),
+    ],
+)
+@pytest.mark.parametrize("ripple", [False, True])
+def test_show_when_an_entry_is_threaded_then_both_ends_tell_all_of_it(
+    journal_file: Path, run: Run, words: str, seen_by: str, told: str, ripple: bool
+) -> None:
+    journal = Journal.unlock(journal_file, PASSPHRASE)
+    win = journal.add(new_entry(Kind.WIN, date(2026, 3, 1), "Said it"))
+    strength = journal.add(new_entry(Kind.STRENGTH, date(2026, 3, 2), "Courage"))
+    journal.thread(win.id, strength.id, words, seen_by=seen_by, ripple=ripple)
+    journal.close()
+    led, came = ("led to ", "came from ") if ripple else ("", "")
+    there = f"Threads\n  {led}2026-03-02 strength Courage{told} {strength.id}\n"
+    back = f"Threads\n  {came}2026-03-01 win Said it{told} {win.id}\n"
+    assert there in run("show", win.id).stdout
+    assert back in run("show", strength.id).stdout
+
+
 def test_short_id_when_another_begins_alike_then_grows() -> None:
     entry_id = "01a20b81-3217-7e2b-803c-ee99441f346d"
     assert short_id(entry_id, ["01a20b81-3217-7e2c-803c-ee99441f346d"]) == "01a20b81-3217-7e2b"
@@ -145,7 +171,7 @@ def test_table_when_titles_are_wider_than_the_terminal_then_cuts_by_cells(
     rows = journal.page()
     journal.close()
     starts = {cell_len(line[: line.rindex("  ")]) for line in table(rows, 20)}
-    assert starts == {10 + 2 + len("check-in") + 2 + 1 + 2 + 20}
+    assert starts == {10 + 2 + len("confidence") + 2 + 1 + 2 + 20}
 
 
 @pytest.fixture

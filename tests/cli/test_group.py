@@ -47,8 +47,9 @@ def test_completion_when_a_shell_is_named_then_prints_its_script(spawn: Spawn, s
     ("words", "offered"),
     [
         ("list --lane o", "only-me open-together"),
-        ("list --kind ", "win note value sort check-in"),
-        ("add ", "win note value"),
+        ("list --kind ", "win note value sort check-in strength story confidence run outlook"),
+        ("add ", "win note value strength story"),
+        ("comp", "compass completion"),
         ("check", "check-in check"),
         ("check-in --day ", "today yesterday"),
     ],
@@ -104,12 +105,15 @@ def test_guard_when_run_then_drops_textuals_debugging_and_core_dumps(
 @pytest.mark.parametrize(
     "args",
     [
-        *(["win"], ["add", "value"], ["check-in"], ["list"], ["list", "--json"], ["search"]),
-        *(["export", "-"], ["check"], ["where"]),
+        *(["win"], ["add", "value"], ["add", "story"], ["check-in"], ["compass"], ["list"]),
+        *(["list", "--json"], ["search"], ["export", "-"], ["check"], ["where"]),
     ],
     ids=" ".join,
 )
-def test_command_when_run_then_loads_no_textual(journal_file: Path, args: list[str]) -> None:
+def test_command_when_run_then_loads_no_textual(
+    journal_file: Path, run: Run, args: list[str]
+) -> None:
+    assert run("add", "strength", text="Health").exit_code == 0
     ran = subprocess.run(
         [sys.executable, "-c", LOADED, *args],
         input=b"Health\n7\n",

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,31 @@ def test_check_in_when_name_and_words_are_hostile_then_both_come_back_as_text(
         assert not HARMFUL.search(ran.output), args
 
 
+def test_compass_when_names_and_threads_are_hostile_then_all_comes_back_as_text(
+    journal_file: Path, run: Run
+) -> None:
+    for number, text in enumerate(KEPT.values(), start=1):
+        first = text.splitlines()[0]
+        name = f"name {number} {first}"
+        strength = run("add", "strength", text=f"{name}\n\n{text}\nend").stdout.strip()
+        story = run("add", "story", text=f"title {first}\n\n{text}\nend").stdout.strip()
+        journal = Journal.unlock(journal_file, PASSPHRASE)
+        journal.thread(story, strength, f"words {text}", seen_by=f"who {text}", ripple=True)
+        journal.close()
+        for ran in (run("compass", text=f"{name}\nmore"), run("compass", strength)):
+            assert (ran.exit_code, ran.stdout.count("\n")) == (0, 1), ran.output
+            assert title_of(text) in ran.stdout
+            assert not HARMFUL.search(ran.stdout)
+        [thread] = json.loads(run("compass", strength, "--json").stdout)["threads"]
+        words, who = (clean_text(f"{word} {text}", one_line=True) for word in ("words", "who"))
+        assert (thread["words"], thread["seen_by"]) == (words, who)
+        shown = run("show", strength)
+        assert not HARMFUL.search(shown.output)
+        assert f"  came from {date.today().isoformat()} story " in shown.stdout
+        assert f" ({words}; seen by {who}) {story}\n" in shown.stdout
+    assert not HARMFUL.search(run("export", "-").output)
+
+
 def test_markdown_when_every_entry_is_hostile_then_its_structure_is_ours_alone(
     run: Run, ids: dict[str, str]
 ) -> None:
@@ -122,7 +148,7 @@ def test_markdown_when_every_entry_is_hostile_then_its_structure_is_ours_alone(
 
 
 @pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
-@pytest.mark.parametrize("command", ["win", "check-in", "search"])
+@pytest.mark.parametrize("command", ["win", "check-in", "compass", "search"])
 def test_bytes_when_they_are_no_text_then_refused_in_one_line(
     journal_file: Path, run: Run, text: bytes, command: str
 ) -> None:
@@ -142,6 +168,9 @@ def test_bytes_when_they_are_no_text_then_refused_in_one_line(
         ("add", "\x1b[31m"),
         ("check-in", "--day", "\x1b[31mtoday"),
         ("check-in", "\x1b[31mHealth"),
+        ("compass", "\x1b[31m1"),
+        ("compass", "\udcff1"),
+        ("compass", "--since", "\x1b[31mtoday"),
         ("list", "--tag", "\udcff\x1b[31m"),
         ("list", "--limit", "\x1b[31m"),
         ("show", "\x1b[31mabcdef"),

@@ -9,13 +9,13 @@ import click
 from recovery_journal.cli import terminal
 from recovery_journal.cli.choices import DAY_OPTION
 from recovery_journal.cli.drafting import typed
+from recovery_journal.cli.naming import Choice, ask_which, by_name
 from recovery_journal.cli.session import opened
 from recovery_journal.cli.terminal import say
 from recovery_journal.errors import Unusable
 from recovery_journal.model.check_ins import question
 from recovery_journal.model.entry import Entry
 from recovery_journal.model.parts import HIGHEST, LOWEST
-from recovery_journal.model.text import clean_text, fold
 from recovery_journal.model.value_parts import CheckInDetails
 from recovery_journal.model.views import Subject
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _ENDS = f"{LOWEST} to {HIGHEST}"
 _EMPTY = "Empty is fine."
-_WHICH = "Which one? A number or its name."
 _MATTERS = f"How much does it matter to you, {_ENDS}? {_EMPTY}"
 _CLOSE = f"How close was this week to it, {_ENDS}? {_EMPTY}"
 
@@ -58,11 +57,11 @@ def _read(journal: "Journal", on: date, text: str) -> Entry:
     name, matters, close, words = lines + [""] * (4 - len(lines))
     if not name:
         raise Unusable("Line 1, the name of a value or an area of life, is still empty.")
-    about = _named(name, journal.subjects())
+    about = by_name(name, _choices(journal.subjects()))
     if about is None:
         raise Unusable("No value at hand and no area of life has the name in line 1.")
     entry = _with_numbers(
-        journal.new_check_in(about, on),
+        journal.new_check_in(about.of, on),
         _line_as_number("Line 2, how much it matters", matters),
         _line_as_number("Line 3, how close this week was", close),
     )
@@ -112,19 +111,8 @@ def _chosen(subjects: list[Subject]) -> Subject | None:
     if not subjects:
         say("Nothing to check in on is here yet. `recovery-journal add value` writes a value.")
         return None
-    numbered = {str(place): subject for place, subject in enumerate(subjects, start=1)}
-    said = ""
-    for number, subject in numbered.items():
-        heading = "Your values" if subject.is_value else "Areas of your life"
-        if heading != said:
-            say(heading)
-        said = heading
-        say(f"  {number:>{len(str(len(subjects)))}}  {subject.name}")
-    while words := terminal.ask_line(_WHICH):
-        if chosen := numbered.get(fold(words)) or _named(words, subjects):
-            return chosen
-        say("That is none of these. An empty line leaves it.")
-    return None
+    chosen = ask_which(_choices(subjects))
+    return chosen.of if chosen else None
 
 
 def _ask_number(asked: str) -> int | None:
@@ -149,10 +137,9 @@ def _number(line: str) -> int | None:
     return int(digits)
 
 
-def _named(name: str, subjects: list[Subject]) -> Subject | None:
-    """The subject of this name, in any case and with or without accents; a value first."""
-    wanted = fold(clean_text(name, one_line=True))
-    return next((each for each in subjects if fold(each.name) == wanted), None)
+def _choices(subjects: list[Subject]) -> list[Choice[Subject]]:
+    headings = {True: "Your values", False: "Areas of your life"}
+    return [Choice(headings[each.is_value], each.name, each) for each in subjects]
 
 
 def _with_numbers(entry: Entry, matters: int | None, close: int | None) -> Entry:

@@ -67,7 +67,7 @@ _LANE_WORDS = tuple(lane.value.replace(" ", "-") for lane in Lane)
 DAY = DayType()
 LANE = LaneType()
 KIND = click.Choice([kind.value for kind in Kind], case_sensitive=False)
-WRITTEN = (Kind.WIN, Kind.NOTE, Kind.VALUE)
+WRITTEN = (Kind.WIN, Kind.NOTE, Kind.VALUE, Kind.STRENGTH, Kind.STORY)
 """The kinds that are a first line and what follows it; the others are asked for step by step."""
 
 WRITTEN_KIND = click.Choice([kind.value for kind in WRITTEN], case_sensitive=False)
@@ -79,12 +79,16 @@ def _starting(incomplete: str, words: tuple[str, ...]) -> "list[CompletionItem]"
     return [CompletionItem(word) for word in words if word.startswith(incomplete.lower())]
 
 
+SINCE = click.option("--since", type=DAY, metavar="DAY", help="From this day on.")
+UNTIL = click.option("--until", type=DAY, metavar="DAY", help="Up to this day.")
+
+
 def filters(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that choose entries; `chosen` makes a query of their values."""
     options = (
         click.option("--kind", type=KIND, help="One kind of entry."),
-        click.option("--since", type=DAY, metavar="DAY", help="From this day on."),
-        click.option("--until", type=DAY, metavar="DAY", help="Up to this day."),
+        SINCE,
+        UNTIL,
         click.option("--tag", metavar="TAG", help="With this tag."),
         click.option("--lane", type=LANE, metavar="LANE", help=f"{', '.join(_LANE_WORDS)}."),
         click.option("--starred", is_flag=True, help="With a star."),

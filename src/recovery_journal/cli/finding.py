@@ -30,7 +30,7 @@ def list_command(ctx: click.Context, /, limit: int | None, as_json: bool, **opti
     """List entries, newest first: day, kind, * for a star, title, short id."""
     query = chosen(**options)
     with opened(ctx) as journal:
-        _print_found(journal, query, limit, as_json, "Nothing here yet. That's fine.")
+        print_found(journal, query, limit, as_json, "Nothing here yet. That's fine.")
 
 
 @click.command("search")
@@ -50,12 +50,13 @@ def search_command(ctx: click.Context, /, limit: int | None, as_json: bool, **op
             words = terminal.ask_line("What are you looking for?")
         if not words:
             raise Unusable("There are no words to look for.")
-        _print_found(journal, chosen(**options, words=words), limit, as_json, "Nothing found.")
+        print_found(journal, chosen(**options, words=words), limit, as_json, "Nothing found.")
 
 
-def _print_found(
+def print_found(
     journal: "Journal", query: Query, limit: int | None, as_json: bool, nothing: str
 ) -> None:
+    """Print what a query finds, a line each; where it finds nothing, say the words for that."""
     lines = _json_lines if as_json else _table_lines
     if not terminal.put(f"{line}\n" for line in lines(journal, query, limit)):
         say(nothing)

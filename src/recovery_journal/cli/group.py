@@ -15,6 +15,7 @@ COMMANDS = {
     "add": "writing",
     "win": "writing",
     "check-in": "checking_in",
+    "compass": "compass",
     "list": "finding",
     "search": "finding",
     "show": "finding",

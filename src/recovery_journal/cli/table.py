@@ -10,6 +10,7 @@ from recovery_journal.model.entry import Entry, Kind
 from recovery_journal.model.parts import Shape, in_words
 from recovery_journal.model.records import Thread
 from recovery_journal.model.views import Row
+from recovery_journal.portable.threads import seen, way
 
 SHORT_ID = 18
 """Characters of an id in a table: its time stamp, which one process never gives out twice."""
@@ -82,7 +83,13 @@ def entry_lines(
         yield ""
         yield "Threads"
     for thread, row in threads:
-        words = f" ({thread.words})" if thread.words else ""
-        yield f"  {row.day.isoformat()} {row.kind} {row.title}{words} {row.id}"
+        yield f"  {_thread_line(thread, row)}"
     yield ""
     yield f"id {entry.id}"
+
+
+def _thread_line(thread: Thread, row: Row) -> str:
+    """The other end of a thread, after which way a ripple goes; its words, who saw it, the id."""
+    said = "; ".join(filter(None, (thread.words, seen(thread))))
+    told = [way(thread, row), row.day.isoformat(), row.kind.value, row.title]
+    return " ".join(filter(None, [*told, f"({said})" if said else "", row.id]))

@@ -12,12 +12,12 @@ import click
 from recovery_journal.cli import terminal
 from recovery_journal.cli.choices import DAY_OPTION, LANE, WRITTEN_KIND
 from recovery_journal.cli.drafting import typed
+from recovery_journal.cli.marking import ask_strengths
+from recovery_journal.cli.naming import refuse_twice
 from recovery_journal.cli.session import chosen_path, opened
 from recovery_journal.cli.terminal import say
 from recovery_journal.errors import AlreadyThere, Unusable
 from recovery_journal.model.entry import Entry, Kind, Lane, clean_tags, new_entry
-from recovery_journal.model.text import clean_text, fold
-from recovery_journal.model.views import let_go_on
 
 if TYPE_CHECKING:
     from recovery_journal.journal import Journal
@@ -102,15 +102,18 @@ class _Adding:
         return replace(entry, tags=self.tags, lane=self.lane)
 
     def run(self, ctx: click.Context) -> None:
-        """Read or ask for the text, save it, print the id."""
+        """Read or ask for the text, save it, print the id; of a story, ask what shows in it."""
         text = None if terminal.is_typed() else terminal.piped_text()
         with opened(ctx) as journal:
             kept = self._typed(journal) if text is None else self._piped(journal, text)
-        click.echo(kept.id)
+            # Before more is asked: it is kept, also where the person stops there.
+            click.echo(kept.id)
+            if text is None and self.kind is Kind.STORY:
+                ask_strengths(journal, kept)
 
     def _piped(self, journal: "Journal", text: str) -> Entry:
         entry = self.entry(text)
-        _refuse_twice(journal, entry)
+        refuse_twice(journal, entry)
         return journal.add(entry)
 
     def _typed(self, journal: "Journal") -> Entry:
@@ -119,27 +122,11 @@ class _Adding:
 
             def keep(text: str) -> None:
                 entry = self.entry(text)
-                _refuse_twice(journal, entry)
+                refuse_twice(journal, entry)
                 typing.keep(entry)
 
             text = terminal.ask_text(self.kind.question, keep, f"{self.kind.more}.")
             return typing.save(self.entry(text))
-
-
-def _refuse_twice(journal: "Journal", entry: Entry) -> None:
-    """Raise `Unusable` for a value that has the name of one that is there already."""
-    if entry.kind is not Kind.VALUE:
-        return
-    from recovery_journal.cli.table import short_id
-
-    found = journal.values()
-    values = [*found.at_hand, *found.let_go]
-    name = fold(clean_text(entry.title, one_line=True))
-    for value in values:
-        if fold(value.title) == name:
-            short = short_id(value.id, [other.id for other in values if other is not value])
-            gone = " You let it go; the app can take it up again." if let_go_on(value) else ""
-            raise Unusable(f"You have this value already: {short}.{gone}")
 
 
 TAG_OPTION = click.option("--tag", "tags", multiple=True, metavar="TAG", help="May be repeated.")
@@ -164,7 +151,9 @@ def add_command(
     """Write an entry from standard input or a prompt; prints its id.
 
     The first line is the title, what follows the body: of a value, its name and what it means
-    to you. Text is never an argument, so that the shell does not keep it.
+    to you; of a strength, its name and what it looks like in you. After a story typed on a
+    terminal you are asked which strengths show in it. Text is never an argument, so that the
+    shell does not keep it.
     """
     _Adding(Kind(kind.lower()), day, tags, lane).run(ctx)
 
