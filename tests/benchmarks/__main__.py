@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import commands, keystrokes, screens, sorting
+from tests.benchmarks import closeness, commands, keystrokes, screens, sorting
 from tests.benchmarks.figures import HEAD, Figure, line
 from tests.benchmarks.setting import Setting
 
@@ -17,6 +17,7 @@ ROWS: dict[str, Callable[[Setting], Iterator[Figure]]] = {
     "echo": keystrokes.echo,
     "search": keystrokes.search,
     "sort": sorting.sort,
+    "close": closeness.close,
     "commands": commands.commands,
     "export": commands.export,
     "memory": screens.memory,

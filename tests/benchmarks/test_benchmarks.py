@@ -10,7 +10,7 @@ from tests.benchmarks.corpus import made_up
 from tests.benchmarks.figures import line
 from tests.benchmarks.setting import Setting
 
-COMPARES_SIZES = {"today", "export"}
+COMPARES_SIZES = {"today", "export", "close"}
 
 
 @pytest.mark.parametrize("row", ROWS)

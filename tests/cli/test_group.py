@@ -155,6 +155,22 @@ def test_app_when_it_meets_an_error_then_tells_it_as_a_command_does(path: Path) 
     assert ran.stderr.decode() == "The journal is busy: Try again.\n"
 
 
+@pytest.mark.parametrize("words", [[], ["demo"]])
+def test_app_when_there_is_no_terminal_then_it_says_so_and_waits_for_no_key(
+    path: Path, words: list[str]
+) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "recovery_journal", *words],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 2
+    assert "The app needs a terminal." in ran.stderr.decode()
+    assert not path.exists()
+
+
 def test_list_when_the_reader_goes_away_then_ends_quietly(journal_file: Path, run: Run) -> None:
     for _ in range(3):
         run("win", text="Walked")

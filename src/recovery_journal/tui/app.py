@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -10,12 +11,16 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from recovery_journal import settings as own_settings
+from recovery_journal.errors import Unusable
 from recovery_journal.paths import journal_path, settings_path
 from recovery_journal.tui.actions import Where, bindings, said_key
 from recovery_journal.tui.faults import Faults
 from recovery_journal.tui.journeys import Journeys
 from recovery_journal.tui.lifecycle import Lifecycle
+from recovery_journal.tui.page_requests import PageRequests
 from recovery_journal.tui.requests import EntryRequests
+from recovery_journal.tui.run_requests import RunRequests
+from recovery_journal.tui.strength_requests import StrengthRequests
 from recovery_journal.tui.themes import THEMES
 from recovery_journal.tui.typed_ahead import TypedAhead
 from recovery_journal.tui.typed_bytes import forgive
@@ -30,10 +35,22 @@ if TYPE_CHECKING:
 LOAD_SECONDS = 0.3
 """How long after its beginning the app loads what comes after the lock."""
 _NEEDS_JOURNAL = {"go", "quick_win", "lock", "write", "settings", "export", "ledger"}
-_NEEDS_JOURNAL |= {"sort", "sorts", "nearness"}
+_NEEDS_JOURNAL |= {"sort", "sorts", "nearness", "story", "borrow", "offered_words"}
+_NEEDS_JOURNAL |= {"run", "outlook", "confidence", "words_back", "my_page", "looking_back"}
 
 
-class JournalApp(Faults, Lifecycle, EntryRequests, ValueRequests, Journeys, TypedAhead, App[int]):
+class JournalApp(
+    Faults,
+    Lifecycle,
+    EntryRequests,
+    ValueRequests,
+    StrengthRequests,
+    RunRequests,
+    PageRequests,
+    Journeys,
+    TypedAhead,
+    App[int],
+):
     """The journal's app; `run` returns the exit code."""
 
     TITLE = "recovery-journal"
@@ -100,6 +117,14 @@ class JournalApp(Faults, Lifecycle, EntryRequests, ValueRequests, Journeys, Type
             from recovery_journal.tui.screens.values import ValuesScreen
 
             return ValuesScreen(self.journal)
+        if place == "strengths":
+            from recovery_journal.tui.screens.strengths import StrengthsScreen
+
+            return StrengthsScreen(self.journal)
+        if place == "compass":
+            from recovery_journal.tui.screens.compass import CompassScreen
+
+            return CompassScreen(self.journal)
         if place == "trash":
             from recovery_journal.tui.screens.erase import EraseDialog
             from recovery_journal.tui.screens.trash import TrashScreen
@@ -187,7 +212,12 @@ class JournalApp(Faults, Lifecycle, EntryRequests, ValueRequests, Journeys, Type
 
 
 def run_app(path: Path | None, demo: bool = False) -> int:
-    """Open the app on a journal, or on the made-up one; returns the exit code."""
+    """Open the app on a journal, or on the made-up one; returns the exit code.
+
+    Raises `Unusable` where there is no terminal: it would wait for a key that never comes.
+    """
+    if sys.__stdin__ is None or not sys.__stdin__.isatty():
+        raise Unusable("The app needs a terminal. --help lists commands that do not.")
     if demo:
         from recovery_journal.demo import made_up_journal
 

@@ -48,7 +48,7 @@ def win(path: str) -> None:
     ).fetchone()[0]
     day = now.date().isoformat()
     connection.execute(ADD, (place, new, day, title, stamp, stamp, str(uuid.uuid4())))
-    connection.execute("INSERT INTO wins VALUES (?, '', '', '', '', '', '', '', 0)", (new,))
+    connection.execute("INSERT INTO wins VALUES (?, '', '', '', '', '', '', '', 0, '', '')", (new,))
     connection.execute("INSERT INTO search_text VALUES (?, ?)", (place, title.lower()))
     connection.execute("COMMIT")
     connection.close()
