@@ -8,8 +8,23 @@ from typing import Any
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry, Kind, Lane, new_entry
+from recovery_journal.model.my_page import Pick
+from recovery_journal.model.records import Person
 
-_PARTS_OF_ENTRY = {"back", "kind", "title", "body", "tags", "lane", "starred", "to", "rank"}
+_PARTS_OF_ENTRY = {
+    "back",
+    "kind",
+    "title",
+    "body",
+    "tags",
+    "lane",
+    "starred",
+    "to",
+    "rank",
+    "on_page",
+}
+_NAMES_ENTRY = {"run"}
+"""Parts that name another entry by its title."""
 _DAYS_BACK = "_days_back"
 """A part whose name ends like this is a day, so many before today."""
 
@@ -18,18 +33,29 @@ def made_up_journal(today: date | None = None) -> Journal:
     """A journal in memory with a year in it that ends on this day."""
     day = today or datetime.now().astimezone().date()
     text = (files("recovery_journal.content") / "demo.toml").read_text(encoding="utf-8")
-    told: list[dict[str, Any]] = tomllib.loads(text)["entry"]
+    written = tomllib.loads(text)
+    told: list[dict[str, Any]] = written["entry"]
     named = [each for each in told if "about" not in each]
     # Written from the oldest on, so that several of one day stand in the order of the file.
     entries = {each["title"]: _entry(each, day) for each in reversed(named)}
+    for each in named:
+        for part in _NAMES_ENTRY & each.keys():
+            entry = entries[each["title"]]
+            ids = entry.details.as_dict() | {part: entries[each[part]].id}
+            entries[entry.title] = replace(entry, details=entry.kind.details.from_dict(ids))
     journal = Journal.in_memory()
     journal.add_many(list(entries.values()))
     for each in named:
         for other in each.get("to", ()):
-            journal.thread(entries[each["title"]].id, entries[other].id)
+            end = {"title": other} if isinstance(other, str) else dict(other)
+            to = entries[end.pop("title")].id
+            journal.thread(entries[each["title"]].id, to, **end)
     ranked = sorted((each for each in named if "rank" in each), key=lambda each: each["rank"])
     journal.set_value_order([entries[each["title"]].id for each in ranked])
     _check_in(journal, [each for each in told if "about" in each], day)
+    journal.set_people([Person(**each) for each in written["person"]])
+    picked = [each for each in named if each.get("on_page")]
+    journal.set_my_page([Pick(entries[each["title"]].id) for each in picked])
     return journal
 
 
@@ -47,7 +73,8 @@ def _check_in(journal: Journal, told: list[dict[str, Any]], today: date) -> None
 def _entry(told: dict[str, Any], today: date) -> Entry:
     day = today - timedelta(days=told["back"])
     entry = new_entry(Kind(told.get("kind", "win")), day, told["title"], told.get("body", ""))
-    parts = {name: value for name, value in told.items() if name not in _PARTS_OF_ENTRY}
+    left_out = _PARTS_OF_ENTRY | _NAMES_ENTRY
+    parts = {name: value for name, value in told.items() if name not in left_out}
     for name in [name for name in parts if name.endswith(_DAYS_BACK)]:
         back = timedelta(days=parts.pop(name))
         parts[name.removesuffix(_DAYS_BACK)] = (today - back).isoformat()

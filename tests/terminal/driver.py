@@ -14,6 +14,9 @@ from pathlib import Path
 import pexpect
 import pyte
 
+from recovery_journal.model.entry import Kind
+from recovery_journal.tui.widgets.row_lines import KIND_CELLS
+
 DEADLINE = 30.0
 """Seconds after which something that was waited for is taken as not coming."""
 
@@ -28,6 +31,9 @@ QUICK_WIN = "enter keep   esc close"
 
 NO_FIELD = "n new"
 """What the foot of a screen offers when letters are keys, as no field has focus."""
+
+WIN = f"{Kind.WIN.value:<{KIND_CELLS}}"
+"""What stands before a win in a list of all kinds."""
 
 EDITOR = "ctrl+s"
 """What the foot of the editor offers."""

@@ -6,13 +6,16 @@ from typing import Any
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry, Kind, new_entry
+from recovery_journal.model.my_page import Pick
 from recovery_journal.model.records import Draft, Person
+from recovery_journal.model.strength_parts import Practice, StoryDetails, StrengthDetails
 from recovery_journal.model.value_parts import (
     CheckInDetails,
     Door,
     SortDetails,
     ValueDetails,
 )
+from recovery_journal.model.views import Query
 from recovery_journal.model.wins import WinDetails
 
 MARK = "[/]"
@@ -46,6 +49,8 @@ def hostile_journal(today: date) -> Journal:
     journal.trash(wins[-1].id)
     journal.keep_draft(Draft(entry=replace(changed, title=f"{MARK} draft of a change")))
     journal.keep_draft(Draft(entry=_win(TEXTS[1], today)))
+    journal.set_star(wins[1].id, True)
+    journal.set_my_page([Pick(wins[1].id)])
     journal.set_people([Person(name=text, reach=text) for text in TEXTS[:2]])
     return journal
 
@@ -72,10 +77,38 @@ def with_values(journal: Journal, today: date) -> dict[str, Any]:
     check_in = journal.new_check_in(about, today)
     told = CheckInDetails(about=about.id, matters=0, close=10)
     journal.add(replace(check_in, body="\n".join(TEXTS), details=told))
-    return {
+    _with_marks(journal, today)
+    return _with_run(journal, today) | {
         "about": about,
         "earlier": sorts[0],
         "later": sorts[1],
         "CheckInScreen": Draft(entry=check_in),
         "SortScreen": journal.begin_sort(Door.ALL, [(text, text) for text in TEXTS], 1, today),
     }
+
+
+def _with_marks(journal: Journal, today: date) -> None:
+    """A story, a strength seen in somebody else, marks with words and who saw them, ripples."""
+    details = StrengthDetails.from_dict({"seen_in": TEXTS[:2], "take": TEXTS[2]})
+    journal.add(replace(new_entry(Kind.STRENGTH, today, TEXTS[3], TEXTS[4]), details=details))
+    story = new_entry(Kind.STORY, today, TEXTS[0], "\n".join(TEXTS))
+    story = journal.add(replace(story, details=StoryDetails(question=TEXTS[1])))
+    wins = journal.page(Query(kind=Kind.WIN))
+    for at, win in enumerate(wins):
+        journal.mark_strength(win.id, TEXTS[1], TEXTS[2], TEXTS[at])
+        journal.thread(win.id, story.id, TEXTS[at], ripple=True)
+        journal.thread(wins[at - 1].id, win.id, TEXTS[at], ripple=True)
+    for text in TEXTS:
+        journal.mark_strength(story.id, text, text, text)
+
+
+def _with_run(journal: Journal, today: date) -> dict[str, Any]:
+    """A run of a strength, with a line; how sure somebody is; what their screens are given."""
+    strength = journal.add(new_entry(Kind.STRENGTH, today, TEXTS[0], TEXTS[1]))
+    run = journal.begin_run(Practice.NEW_WAY, "7 days", today, strength.id)
+    journal.save(replace(run, body="\n".join(TEXTS)))
+    journal.add(replace(journal.new_line_of_run(run, today), title=TEXTS[1], body=TEXTS[2]))
+    sure = journal.new_confidence(TEXTS[0], today, strength.id)
+    journal.add(replace(sure, body="\n".join(TEXTS)))
+    about = journal.new_confidence(strength.title, today, strength.id)
+    return {"run_id": run.id, "ConfidenceScreen": Draft(entry=about)}

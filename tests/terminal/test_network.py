@@ -8,7 +8,7 @@ from pathlib import Path
 import recovery_journal
 from tests.terminal import watched
 from tests.terminal.conftest import PASSPHRASE, Start
-from tests.terminal.driver import NO_FIELD, environment
+from tests.terminal.driver import NO_FIELD, WIN, environment
 
 NETWORK = {
     "socket", "ssl", "http", "urllib", "ftplib", "smtplib", "imaplib", "poplib", "xmlrpc",
@@ -68,7 +68,7 @@ def test_app_when_used_then_nothing_reaches_out(start: Start) -> None:
     terminal.open_quick_win()
     terminal.type("walked")
     terminal.press("enter")
-    terminal.see("win       walked")
+    terminal.see(f"{WIN}walked")
     terminal.press("escape")
     terminal.see(NO_FIELD)
     for key in ("ctrl+r", "escape", "w", "t", "ctrl+f", "escape", "ctrl+o", "ctrl+o", "ctrl+p"):

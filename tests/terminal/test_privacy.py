@@ -12,7 +12,7 @@ from recovery_journal.journal import Journal
 from recovery_journal.model.views import Query
 from tests.terminal import crashing
 from tests.terminal.conftest import PASSPHRASE, Start
-from tests.terminal.driver import LEAVING, LOCKED, NO_FIELD, Terminal, holding, journal_file
+from tests.terminal.driver import LEAVING, LOCKED, NO_FIELD, WIN, Terminal, holding, journal_file
 
 WRONG = "velvet kettle thistle"
 WORDS = ["hippogriff", "quokkaland", "zephyrine", "marzipanic", "obsidianly", "vermilioned"]
@@ -53,7 +53,7 @@ def a_whole_evening(terminal: Terminal) -> None:
     terminal.open_quick_win()
     terminal.type("quokkaland quickly")
     terminal.press("enter")
-    terminal.see("win       quokkaland")
+    terminal.see(f"{WIN}quokkaland")
     terminal.open_editor()
     terminal.type("zephyrine")
     terminal.see("zephyrine")
@@ -62,7 +62,7 @@ def a_whole_evening(terminal: Terminal) -> None:
     terminal.see("marzipanic")
     clean_process(terminal)
     terminal.press("ctrl+s")
-    terminal.see("win       zephyrine")
+    terminal.see(f"{WIN}zephyrine")
     terminal.press("ctrl+f")
     terminal.see("find")
     terminal.type("marzipanic")
@@ -125,7 +125,7 @@ def test_life_of_an_entry_when_erased_between_crashes_then_no_word_is_left_anywh
     terminal.open_quick_win()
     terminal.type("obsidianly")
     terminal.press("enter")
-    terminal.see("win       obsidianly")
+    terminal.see(f"{WIN}obsidianly")
     terminal.press("escape")
     terminal.see(NO_FIELD)
     terminal.press("w")
@@ -164,7 +164,7 @@ def test_settings_of_textual_when_set_then_nothing_is_written_down(
     terminal.open_quick_win()
     terminal.type("hippogriff")
     terminal.press("enter")
-    terminal.see("win       hippogriff")
+    terminal.see(f"{WIN}hippogriff")
     terminal.press("ctrl+q")
     assert terminal.end() == 0
     clean(terminal)

@@ -10,7 +10,7 @@ import pytest
 
 from recovery_journal.journal import Journal
 from tests.terminal.conftest import PASSPHRASE, Start
-from tests.terminal.driver import NO_FIELD, environment, journal_file
+from tests.terminal.driver import NO_FIELD, WIN, environment, journal_file
 
 Command = Callable[..., str]
 
@@ -46,7 +46,7 @@ def test_app_when_a_command_writes_then_each_sees_what_the_other_wrote(
     terminal.open_quick_win()
     terminal.type("written in the app")
     terminal.press("enter")
-    terminal.see("win       written in the app")
+    terminal.see(f"{WIN}written in the app")
     listed = [json.loads(line)["title"] for line in command("list", "--json").splitlines()]
     assert listed == ["written in the app", "written beside it"]
     terminal.press("escape")
@@ -93,8 +93,8 @@ def test_two_apps_when_both_write_then_both_show_everything(start: Start) -> Non
     for words, writes, sees in (("from the first", one, two), ("from the second", two, one)):
         writes.type(words)
         writes.press("enter")
-        sees.see(f"win       {words}")
-        writes.see(f"win       {words}")
+        sees.see(f"{WIN}{words}")
+        writes.see(f"{WIN}{words}")
     for terminal in (one, two):
         terminal.press("ctrl+q")
         assert terminal.end() == 0

@@ -49,7 +49,7 @@ async def test_quick_win_when_typed_anywhere_then_kept_and_still_there(tmp_path:
 async def test_find_when_typing_then_the_list_narrows_and_opens(tmp_path: Path) -> None:
     app = JournalApp(tmp_path / "none.db", made_up_journal())
     async with app.run_test() as pilot:
-        await pilot.press("ctrl+f", *"lamp")
+        await pilot.press("ctrl+f", *"raining")
         await pilot.pause()
         assert len(app.screen.query_one(EntryList).shown_rows) == 1
         await pilot.press("enter", "down", "enter")

@@ -44,8 +44,8 @@ async def test_find_when_opened_then_typing_searches_at_once_and_tells_how_many(
         assert f"{app.journal.count()} entries" in seen(app)
         await pilot.press(*"lamp")
         await settle(pilot)
-        assert titles(app) == ["Walked past the shop and kept walking"]
-        assert "1 found" in seen(app)
+        assert titles(app) == ["Walked past the shop and kept walking", "Staying with it"]
+        assert "2 found" in seen(app)
         assert "counted the lamp posts" in seen(app)
 
 

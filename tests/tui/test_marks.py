@@ -215,7 +215,7 @@ async def test_star_when_the_disk_is_full_then_it_is_said_and_the_app_goes_on(
 
     monkeypatch.setattr(app.journal, "set_star", refused)
     async with app.run_test(notifications=True) as pilot:
-        await pilot.press("escape", "asterisk")
+        await pilot.press("escape", "tab", "asterisk")
         await settle(pilot)
         assert "The disk is full." in said(app)
         await pilot.press("w")

@@ -117,10 +117,10 @@ def test_title_line_when_there_is_room_then_bar_day_kind_title_and_marks_in_colu
     one = row("A walk", date(2026, 3, 1), starred=True, lane=Lane.HAND_OVER)
     shape = RowShape(60, TODAY)
     line = title_line(one, shape, STYLES, bar=True, day=True).text
-    assert line == f"▏ {'1 March':<14}win       A walk{' ' * 16}*  hand over"
-    assert line.index("A walk") == shape.title_at == 26
+    assert line == f"▏ {'1 March':<14}win         A walk{' ' * 14}*  hand over"
+    assert line.index("A walk") == shape.title_at == 28
     line = title_line(one, shape, STYLES, bar=False, day=False).text
-    assert line == f"  {'':<14}win       A walk{' ' * 16}*  hand over"
+    assert line == f"  {'':<14}win         A walk{' ' * 14}*  hand over"
 
 
 def test_title_line_when_of_one_kind_then_no_column_for_it() -> None:
@@ -131,13 +131,13 @@ def test_title_line_when_of_one_kind_then_no_column_for_it() -> None:
 
 
 def test_title_line_when_the_title_just_fits_then_whole_and_one_cell_more_is_cut() -> None:
-    shape = RowShape(40, TODAY)
-    room = 40 - shape.title_at
+    shape = RowShape(42, TODAY)
+    room = 42 - shape.title_at
     assert room == 16
     line = title_line(row("x" * room), shape, STYLES, bar=False, day=False)
     assert line.text.endswith("x" * room)
     line = title_line(row("x" * (room + 1)), shape, STYLES, bar=False, day=False)
-    assert line.text.endswith("win       " + "x" * (room - 1) + "…")
+    assert line.text.endswith("win         " + "x" * (room - 1) + "…")
     line = title_line(row("夜" * 8), shape, STYLES, bar=False, day=False)
     assert line.text.endswith("夜" * 8)
     line = title_line(row("夜" * 9), shape, STYLES, bar=False, day=False)
@@ -162,10 +162,10 @@ def test_title_line_when_words_are_found_then_they_stand_out_and_nothing_else() 
 def test_excerpt_line_when_drawn_then_below_the_title_with_the_hit_standing_out() -> None:
     shape = RowShape(80, TODAY, "lamp")
     strip = excerpt_line("…under the lamp we sat", shape, STYLES, bar=True)
-    assert strip.text.rstrip() == f"▏{' ' * 25}…under the lamp we sat"
+    assert strip.text.rstrip() == f"▏{' ' * 27}…under the lamp we sat"
     assert hits(strip) == ["lamp"]
     cut = excerpt_line("a lamp " * 40, shape, STYLES, bar=False)
-    assert cut.text.startswith(" " * 26 + "a lamp")
+    assert cut.text.startswith(" " * 28 + "a lamp")
     assert cut.text.endswith("…")
 
 

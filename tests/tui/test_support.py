@@ -32,6 +32,7 @@ def _region(region: str) -> None:
 
 
 async def test_people_when_added_changed_moved_and_taken_out_then_kept(app: JournalApp) -> None:
+    app.journal.set_people([])
     async with app.run_test() as pilot:
         await pilot.press("ctrl+r")
         await settle(pilot)

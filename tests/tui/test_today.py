@@ -66,7 +66,7 @@ async def test_today_when_many_lines_are_pasted_then_all_are_there(tmp_path: Pat
 
 
 async def test_today_when_a_draft_waits_then_it_is_offered_and_gone_on_with(tmp_path: Path) -> None:
-    journal = made_up_journal()
+    journal = Journal.in_memory()
     journal.keep_draft(Draft(entry=note("half a thought")))
     app = opened(tmp_path, journal)
     async with app.run_test() as pilot:

@@ -18,11 +18,12 @@ from recovery_journal.tui.screens.find import FindScreen
 from recovery_journal.tui.screens.history import HistoryScreen
 from recovery_journal.tui.screens.over_time import OverTimeScreen
 from recovery_journal.tui.screens.thread import ThreadDialog
-from recovery_journal.tui.screens.value import MOST_LINES, ValueScreen
+from recovery_journal.tui.screens.value import ValueScreen
 from recovery_journal.tui.screens.values import ValuesScreen
 from recovery_journal.tui.widgets.entry_list import EntryList
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.reader import Reader
+from recovery_journal.tui.widgets.threaded import MOST_LINES
 from tests.tui.driving import enter, said, seen, settle, until
 from tests.tui.valuing import (
     PASSPHRASE,

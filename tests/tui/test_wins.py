@@ -71,9 +71,12 @@ async def test_year_when_a_day_is_chosen_then_the_list_has_that_day_and_escape_a
         await pilot.press("up", "enter")
         await settle(pilot)
         rows = app.screen.query_one(EntryList).shown_rows
-        assert [row.title for row in rows] == ["Slept seven hours"]
+        assert [row.title for row in rows] == [
+            "Slept seven hours",
+            "The bus waited, I was hungry, nobody called",
+        ]
         assert "yesterday ×" in seen(app)
-        assert "1 found" in seen(app)
+        assert "2 found" in seen(app)
         await pilot.press("escape")
         await settle(pilot)
         assert len(app.screen.query_one(EntryList).shown_rows) > 1

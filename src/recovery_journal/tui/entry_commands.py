@@ -9,7 +9,9 @@ from recovery_journal.tui.messages import (
     EditEntry,
     HistoryOf,
     LaneEntry,
+    MarkStrengths,
     OpenEntry,
+    ShowRipple,
     StarEntry,
     TagEntry,
     ThreadEntry,
@@ -63,6 +65,14 @@ class EntryCommands(_Base):
     def action_thread(self) -> None:
         """Thread it to another."""
         self._ask(ThreadEntry)
+
+    def action_mark(self) -> None:
+        """Mark what strengths show in it."""
+        self._ask(MarkStrengths)
+
+    def action_ripple(self) -> None:
+        """See who inspired it, whom it touched, what it led to."""
+        self._ask(ShowRipple)
 
     def action_history(self) -> None:
         """See its earlier versions."""

@@ -73,18 +73,22 @@ def _cut(text: str) -> str:
     return "\n".join(text[:PREVIEW_CHARACTERS].split("\n")[:PREVIEW_LINES])
 
 
-def usual_target(day: date, form: Form) -> Path:
+USUAL_STEM = "recovery-journal"
+"""How the name of a copy begins."""
+
+
+def usual_target(day: date, form: Form, stem: str = USUAL_STEM) -> Path:
     """A free name in the person's Documents, or at home where there is no such folder."""
     from platformdirs import user_documents_path
 
     documents = user_documents_path()
     folder = documents if documents.is_dir() else Path.home()
-    return free_name(folder, day, form)
+    return free_name(folder, day, form, stem)
 
 
-def free_name(folder: Path, day: date, form: Form) -> Path:
+def free_name(folder: Path, day: date, form: Form, stem: str = USUAL_STEM) -> Path:
     """The usual name in a folder, with a number where it is taken."""
-    stem, number = f"recovery-journal-{day.isoformat()}", 1
+    stem, number = f"{stem}-{day.isoformat()}", 1
     target = folder / f"{stem}{form.ending}"
     while target.exists():
         number += 1
@@ -92,7 +96,7 @@ def free_name(folder: Path, day: date, form: Form) -> Path:
     return target
 
 
-def chosen_target(typed: str, day: date, form: Form) -> Path:
+def chosen_target(typed: str, day: date, form: Form, stem: str = USUAL_STEM) -> Path:
     """The file that a typed path means; a folder takes the usual name.
 
     Raises `Unusable` when there is no such folder.
@@ -104,7 +108,7 @@ def chosen_target(typed: str, day: date, form: Form) -> Path:
     path = typed_path(typed.strip())
     try:
         if path.is_dir():
-            return free_name(path, day, form)
+            return free_name(path, day, form, stem)
         if path.parent.is_dir():
             return path
     except OSError:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from recovery_journal.journal import Journal
     from recovery_journal.model.records import Person
+    from recovery_journal.model.views import Offered
     from recovery_journal.settings import Settings
     from recovery_journal.tui.export_plan import ExportPlan
 
@@ -101,6 +104,46 @@ class ShowOverTime(AboutEntry):
 
 class LetGo(AboutEntry):
     """Somebody wants to let a value go, or take it up again."""
+
+
+class MarkStrengths(AboutEntry):
+    """Somebody wants to mark what strengths show in an entry."""
+
+
+class TakeThreadAway(Message):
+    """Somebody wants to take a thread away; both entries stay."""
+
+    def __init__(self, thread_id: str):
+        super().__init__()
+        self.thread_id = thread_id
+
+
+class ShowRipple(AboutEntry):
+    """Somebody wants to see who inspired an entry, whom it touched, what it led to."""
+
+
+class ThreadRipple(AboutEntry):
+    """Somebody wants to thread an entry to what it led to."""
+
+
+class WriteLineOfRun(AboutEntry):
+    """Somebody wants to write what there is of today in a run, or of another day of it."""
+
+    def __init__(self, entry_id: str, day: date | None = None):
+        super().__init__(entry_id)
+        self.day = day
+
+
+class LetRunRest(AboutEntry):
+    """Somebody wants a run to ask for nothing more today."""
+
+
+class TakeUpWord(Message):
+    """Somebody wants a word from their wins to be a thread."""
+
+    def __init__(self, offered: Offered):
+        super().__init__()
+        self.offered = offered
 
 
 class CompareSorts(Message):

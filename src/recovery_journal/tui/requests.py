@@ -64,7 +64,7 @@ class EntryRequests(_Base):
     # reading and writing
 
     def on_open_entry(self, message: OpenEntry) -> None:
-        """Read it; a value has a page of its own."""
+        """Read it; values, strengths and runs have pages of their own."""
         from recovery_journal.model.entry import Kind
 
         entry = self.journal.entry(message.entry_id)
@@ -72,6 +72,14 @@ class EntryRequests(_Base):
             from recovery_journal.tui.screens.value import ValueScreen
 
             self.push_screen(ValueScreen(self.journal, entry.id))
+        elif entry.kind is Kind.STRENGTH:
+            from recovery_journal.tui.screens.strength import StrengthScreen
+
+            self.push_screen(StrengthScreen(self.journal, entry.id))
+        elif entry.kind is Kind.RUN:
+            from recovery_journal.tui.screens.run import RunScreen
+
+            self.push_screen(RunScreen(self.journal, entry.id))
         else:
             from recovery_journal.tui.screens.entry import EntryScreen
 
@@ -112,7 +120,8 @@ class EntryRequests(_Base):
                 self.kept("In the trash." if new else "In the history of its entry.", 5)
 
     def edit(self, draft: Draft) -> None:
-        """Open the form that goes with a draft: a check-in and a sort have their own."""
+        """Open the form that goes with a draft: some kinds have one of their own."""
+        from recovery_journal.model.strength_parts import ConfidenceDetails
         from recovery_journal.model.value_parts import CheckInDetails
         from recovery_journal.model.views import is_under_way
 
@@ -122,17 +131,26 @@ class EntryRequests(_Base):
             from recovery_journal.tui.screens.check_in import CheckInScreen
 
             self.push_screen(CheckInScreen(self.journal, draft), self._after_edit)
+        elif isinstance(draft.entry.details, ConfidenceDetails):
+            from recovery_journal.tui.screens.confidence import ConfidenceScreen
+
+            self.push_screen(ConfidenceScreen(self.journal, draft), self._after_edit)
         else:
             from recovery_journal.tui.screens.editor import EditorScreen
 
             self.push_screen(EditorScreen(self.journal, draft), self._after_edit)
 
     def _after_edit(self, saved: Saved | None) -> None:
+        from recovery_journal.model.entry import Kind
+        from recovery_journal.tui.messages import MarkStrengths
+
         self.tell_changed()
         if saved is None:
             return
         if saved.underneath is None:
             self.kept()
+            if saved.entry.parent is None and saved.entry.kind in (Kind.STORY, Kind.OUTLOOK):
+                self.post_message(MarkStrengths(saved.entry.id))
         else:
             told = "This entry changed elsewhere while you wrote. Both are kept; choose below."
             self._show_history(saved.entry.id, told)
@@ -196,7 +214,7 @@ class EntryRequests(_Base):
                 return
             if choice.thread_id:
                 self.journal.unthread(choice.thread_id)
-            else:
+            elif self.journal.thread_between(entry.id, choice.entry_id) is None:
                 self.journal.thread(entry.id, choice.entry_id)
             self.kept()
 

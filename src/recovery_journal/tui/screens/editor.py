@@ -4,9 +4,12 @@ from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from recovery_journal.model.entry import Entry, Lane
+from recovery_journal.model.strength_parts import StoryDetails
+from recovery_journal.model.wins import WinDetails
 from recovery_journal.tui.draft_form import DraftForm
 from recovery_journal.tui.widgets.choices import Mark, OneOf
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
@@ -22,13 +25,20 @@ class EditorScreen(DraftForm):
         entry = self._draft.entry
         yield TitleLine(entry.kind.value.capitalize())
         with VerticalScroll(classes="page", can_focus=False):
-            yield Line(entry.title, placeholder=entry.kind.question, id="title")
+            if isinstance(entry.details, StoryDetails) and entry.details.question:
+                yield Static(Content(entry.details.question), id="question")
+            yield Line(entry.title, placeholder=self._question(entry), id="title")
             yield Prose(entry.body, entry.kind.more, id="body")
             for part, value in entry.details.asked():
                 yield PartField(part, value)
             yield from self._around(entry)
             yield Static("", id="state", classes="hint")
         yield FootLine(entry.lane.value)
+
+    def _question(self, entry: Entry) -> str:
+        """What asks for the first line; in a run, what the run asks for."""
+        run = entry.details.run if isinstance(entry.details, WinDetails) else ""
+        return (run and self._journal.question_of_run(run)) or entry.kind.question
 
     def _around(self, entry: Entry) -> ComposeResult:
         """What every kind has: its day, its tags, who sees it, a star."""

@@ -1,4 +1,4 @@
-"""One entry, to read: its words, its parts, its tags, who may see it, and its threads."""
+"""One entry, to read: its words, its parts, its tags, who may see it; below it, its threads."""
 
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.messages import UndoTrash
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.reader import Reader
+from recovery_journal.tui.widgets.threads import Threads
 
 
 class EntryScreen(EntryCommands, Screen[None]):
@@ -32,7 +33,8 @@ class EntryScreen(EntryCommands, Screen[None]):
         """The entry, to read."""
         yield TitleLine()
         with Vertical(classes="page"):
-            yield Reader(self._journal, whole=True, framed=True)
+            yield Reader(self._journal, whole=True, framed=True, threads=False)
+            yield Threads(self._journal)
         yield FootLine()
 
     def on_mount(self) -> None:
@@ -48,15 +50,17 @@ class EntryScreen(EntryCommands, Screen[None]):
             today = datetime.now().astimezone().date()
             self.query_one(TitleLine).right = said(entry.day, today)
             self.query_one(FootLine).lane = entry.lane.value
+            self.query_one(Threads).show(entry.id)
 
     @property
     def entry_at_hand(self) -> str | None:
-        """The entry that is read."""
-        return self.entry_read
+        """The entry that is read; among its threads, the one at the other end."""
+        return self.query_one(Threads).entry_at_hand or self.entry_read
 
     def action_undo(self) -> None:
-        """Take this entry back out of the trash."""
-        self.post_message(UndoTrash(self.entry_read))
+        """Take back this entry, where it lies in the trash; else what was laid there last."""
+        lies_there = self._journal.entry(self.entry_read).trashed is not None
+        self.post_message(UndoTrash(self.entry_read if lies_there else None))
 
     def action_back(self) -> None:
         """One step back."""

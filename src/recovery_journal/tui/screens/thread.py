@@ -19,8 +19,9 @@ from recovery_journal.tui.widgets.line import Line
 from recovery_journal.tui.widgets.row_lines import KIND_CELLS
 
 MOST_SHOWN = 50
-_NOT_OFFERED = (Kind.VALUE, Kind.CHECK_IN, Kind.SORT)
-"""Values come first of all; a check-in is about its value already; a sort is a list of names."""
+_FIRST = (Kind.VALUE, Kind.STRENGTH)
+_NOT_OFFERED = (*_FIRST, Kind.CHECK_IN, Kind.CONFIDENCE, Kind.SORT)
+"""What comes first of all; what is about its entry already; and a list of names."""
 
 
 class _Words(Line):
@@ -41,20 +42,25 @@ class ThreadChoice(NamedTuple):
 class ThreadDialog(ModalScreen[ThreadChoice | None]):
     """Enter threads to the entry chosen; on a thread that is there, it takes it away.
 
+    With `ripples` the threads there are those that say what led to what.
     Dismisses with what was chosen, or None when everything stays as it was.
     """
 
     BINDINGS = [binding("back")]
 
-    def __init__(self, journal: Journal, entry_id: str):
+    def __init__(
+        self, journal: Journal, entry_id: str, asked: str = "Thread to", *, ripples: bool = False
+    ):
         super().__init__()
         self._journal = journal
         self._entry_id = entry_id
+        self._asked = asked
+        self._ripples = ripples
 
     def compose(self) -> ComposeResult:
         """The search line and what it finds."""
         with Vertical(classes="dialog"):
-            yield Static("Thread to", markup=False)
+            yield Static(Content(self._asked))
             yield _Words(placeholder="words of the other entry", id="line")
             yield _Ends(id="ends")
             yield FootLine()
@@ -68,10 +74,12 @@ class ThreadDialog(ModalScreen[ThreadChoice | None]):
         self._show(event.value)
 
     def _show(self, words: str) -> None:
-        """The threads there are, then values in their order, then other entries."""
+        """The threads there are, then values in their order, strengths, other entries."""
         ends = self.query_one(BarList)
         ends.clear_options()
-        threaded = self._journal.threads(self._entry_id)
+        threaded = self._journal.threads(self._entry_id, MOST_SHOWN)
+        if self._ripples:
+            threaded = [pair for pair in threaded if pair[0].ripple]
         if not words.strip():
             for thread, row in threaded:
                 told = Content(f" & {_said_row(row)}   take away")
@@ -85,10 +93,12 @@ class ThreadDialog(ModalScreen[ThreadChoice | None]):
 
     def _found(self, words: str) -> list[Row]:
         order = self._journal.value_order()
-        values = self._journal.page(Query(words=words, kind=Kind.VALUE), limit=MOST_SHOWN)
-        values.sort(key=lambda row: order.get(row.id, len(order) + 1))
+        first: list[Row] = []
+        for kind in _FIRST:
+            found = self._journal.page(Query(words=words, kind=kind), limit=MOST_SHOWN)
+            first += sorted(found, key=lambda row: order.get(row.id, len(order) + 1))
         found = self._journal.page(Query(words=words), limit=MOST_SHOWN)
-        return [*values, *(row for row in found if row.kind not in _NOT_OFFERED)]
+        return [*first, *(row for row in found if row.kind not in _NOT_OFFERED)]
 
     def on_input_submitted(self) -> None:
         """Take the first that was found."""

@@ -29,11 +29,10 @@ TALL = 32
 """Lines of a terminal from which on Today shows more."""
 _PLACES = (
     "place.values",
+    "place.strengths",
     "place.wins",
+    "place.compass",
     "place.find",
-    "place.trash",
-    "place.export",
-    "place.settings",
 )
 NEW_DAY_SECONDS = 20.0
 """How often an open Today looks whether it is still today."""

@@ -9,17 +9,15 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from recovery_journal.journal import Journal
-from recovery_journal.model.views import Nearness, Query, let_go_on
+from recovery_journal.model.views import Nearness, let_go_on
 from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
 from recovery_journal.tui.dates import said
 from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.messages import CheckIn, LetGo, ShowOverTime, UndoTrash
-from recovery_journal.tui.widgets.entry_list import EntryList
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.reader import Reader
+from recovery_journal.tui.widgets.threaded import Threaded
 
-MOST_LINES = 6
-"""Lines of what is close to a value that show beside its own words."""
 _KEYS = ("value.check_in", "value.over_time", "value.let_go")
 _SHOWN = ("value.check_in", "value.over_time")
 _NOTHING_CLOSE = "Nothing is threaded to it yet. {key} finds a win, a note or anything else."
@@ -45,13 +43,8 @@ class ValueScreen(EntryCommands, Screen[None]):
         with Vertical(classes="page"):
             yield Reader(self._journal, whole=True, framed=True, threads=False)
             yield Static("", id="nearness", classes="hint", markup=False)
-            yield Static("Close to it", id="close-to-it", classes="hint", markup=False)
-            yield EntryList(self._journal, self._threaded, name_id="threaded")
+            yield Threaded(self._journal, self.entry_read, "Close to it", _NOTHING_CLOSE)
         yield FootLine()
-
-    @property
-    def _threaded(self) -> Query:
-        return Query(threaded_to=self.entry_read)
 
     def on_mount(self) -> None:
         """Show it."""
@@ -70,12 +63,7 @@ class ValueScreen(EntryCommands, Screen[None]):
         told = f"let go of, {said(date.fromisoformat(gone), today)}" if gone else place
         self.query_one(TitleLine).right = told
         self.query_one(FootLine).lane = entry.lane.value
-        listed = self.query_one(EntryList)
-        listed.show(self._threaded)
-        nothing = _NOTHING_CLOSE.format(key=key_at_hand(self, "entry.thread"))
-        self.query_one("#close-to-it", Static).update(nothing if listed.is_empty else "Close to it")
-        listed.display = not listed.is_empty
-        listed.styles.height = min(len(listed.shown_rows), MOST_LINES)
+        self.query_one(Threaded).show()
         self._tell_nearness(self._journal.nearness().get(entry.id), today)
 
     def _tell_nearness(self, nearness: Nearness | None, today: date) -> None:
@@ -91,8 +79,7 @@ class ValueScreen(EntryCommands, Screen[None]):
     @property
     def entry_at_hand(self) -> str | None:
         """The value; in the list below it, the entry that stands out."""
-        listed = self.query_one(EntryList)
-        return listed.entry_at_hand if listed.has_focus else self.entry_read
+        return self.query_one(Threaded).entry_at_hand or self.entry_read
 
     def action_undo(self) -> None:
         """Take back this value, where it lies in the trash; else what was laid there last."""

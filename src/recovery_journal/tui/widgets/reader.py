@@ -18,6 +18,9 @@ from recovery_journal.tui.dates import said
 MOST_AT_FIRST = 20_000
 """Characters of one text that are laid out at first; a whole reader lays out more as it scrolls."""
 
+MOST_THREADS = 20
+"""How many threads are told, the newest; an entry's own screen has more of them."""
+
 _GROWS_BY = 4
 
 
@@ -102,9 +105,10 @@ class Reader(VerticalScroll, can_focus=True):
         if entry.tags:
             paragraphs.append(Content("Tags").stylize("$hint") + f"\n{', '.join(entry.tags)}")
         with_threads = self._with_threads and not self._earlier
-        threads = self._journal.threads(entry.id) if with_threads else []
+        threads = self._journal.threads(entry.id, MOST_THREADS + 1) if with_threads else []
         if threads:
-            ends = "\n".join(f"& {row.title}" for _, row in threads)
+            ends = "\n".join(f"& {row.title}" for _, row in threads[-MOST_THREADS:])
+            ends += "\nand others" if len(threads) > MOST_THREADS else ""
             paragraphs.append(Content("Threads").stylize("$hint") + Content(f"\n{ends}"))
         return Content("\n\n").join(paragraphs)
 

@@ -1,16 +1,26 @@
-"""What is waiting, if the person likes: the drafts, a line each, and once a week a check-in."""
+"""What is waiting, if the person likes: drafts, a line of each run, once a week a check-in."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from recovery_journal.journal import Journal
+from recovery_journal.model.entry import Entry
 from recovery_journal.model.records import Draft
 from recovery_journal.tui.actions import binding
 from recovery_journal.tui.dates import said
-from recovery_journal.tui.messages import GoOnWithDraft, PutOffCheckIn, SetDraftAside, ShowNearness
+from recovery_journal.tui.messages import (
+    GoOnWithDraft,
+    LetRunRest,
+    PutOffCheckIn,
+    SetDraftAside,
+    ShowNearness,
+    WriteLineOfRun,
+)
 from recovery_journal.tui.widgets.bar_list import BarList
 from recovery_journal.tui.widgets.row_lines import KIND_CELLS
 
@@ -19,10 +29,14 @@ MOST_SHOWN = 5
 
 _CHECK_IN = "check-in"
 _ASKED = "  How close are your days to what matters to you?"
+_RUN = "run "
+"""What the id of a run's row begins with."""
+_RUN_CELLS = 28
+"""Cells of a run's title, so that what is asked fits beside it on a narrow screen."""
 
 
 class WaitingList(BarList):
-    """Drafts, newest first; enter goes on with one, x lets it go. Below them, a check-in."""
+    """Drafts, newest first; enter goes on with one, x lets it go. Below them, runs, a check-in."""
 
     BINDINGS = [binding("draft.go_on"), binding("draft.set_aside")]
 
@@ -31,12 +45,14 @@ class WaitingList(BarList):
         self._journal = journal
 
     def show(self, *, asks_check_in: bool) -> bool:
-        """Show the drafts as they are now, and whether to check in; whether anything waits."""
+        """Show the drafts and runs as they are now, and whether to check in; whether any waits."""
         today = datetime.now().astimezone().date()
         at = self.highlighted
         self.clear_options()
         drafts = self._journal.drafts()[:MOST_SHOWN]
         self.add_options(Option(_line(draft, today), id=draft.id) for draft in drafts)
+        asking = self._journal.runs_asking(today)
+        self.add_options(Option(_line_of_run(run), id=f"{_RUN}{run.id}") for run in asking)
         if asks_check_in:
             self.add_option(Option(Content(_ASKED), id=_CHECK_IN))
         if self.option_count:
@@ -46,14 +62,33 @@ class WaitingList(BarList):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go on with it."""
         event.stop()
-        chosen = str(event.option.id)
-        self.post_message(ShowNearness() if chosen == _CHECK_IN else GoOnWithDraft(chosen))
+        self._ask(str(event.option.id), ShowNearness, WriteLineOfRun, GoOnWithDraft)
 
     def action_set_aside(self) -> None:
         """Let it go."""
         if self.highlighted is not None:
             chosen = str(self.get_option_at_index(self.highlighted).id)
-            self.post_message(PutOffCheckIn() if chosen == _CHECK_IN else SetDraftAside(chosen))
+            self._ask(chosen, PutOffCheckIn, LetRunRest, SetDraftAside)
+
+    def _ask(
+        self,
+        chosen: str,
+        check_in: Callable[[], Message],
+        run: Callable[[str], Message],
+        draft: Callable[[str], Message],
+    ) -> None:
+        """Post what goes with the row: a check-in's, a run's, or a draft's message."""
+        if chosen == _CHECK_IN:
+            self.post_message(check_in())
+        elif chosen.startswith(_RUN):
+            self.post_message(run(chosen.removeprefix(_RUN)))
+        else:
+            self.post_message(draft(chosen))
+
+
+def _line_of_run(run: Entry) -> Content:
+    title = Content(run.title).truncate(_RUN_CELLS, ellipsis=True)
+    return Content.assemble("  ", title, (": today's line, if you like", "$hint"))
 
 
 def _line(draft: Draft, today: date) -> Content:

@@ -1,0 +1,59 @@
+"""What is threaded to the entry that a screen reads; a thread's words can be changed here."""
+
+from datetime import datetime
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Static
+
+from recovery_journal.journal import Journal
+from recovery_journal.model.records import Thread
+from recovery_journal.tui.messages import JournalChanged
+from recovery_journal.tui.widgets.ask import AskDialog, Asked
+from recovery_journal.tui.widgets.thread_list import MOST_SHOWN, ThreadList
+
+
+class Threads(Vertical):
+    """A heading and the threads; not there while there are none."""
+
+    def __init__(self, journal: Journal):
+        super().__init__()
+        self._journal = journal
+
+    def compose(self) -> ComposeResult:
+        """The heading and the list."""
+        yield Static("Threads", classes="hint", markup=False)
+        yield ThreadList()
+
+    def show(self, entry_id: str) -> None:
+        """Show the threads of this entry."""
+        threads = self._journal.threads(entry_id, MOST_SHOWN)
+        today = datetime.now().astimezone().date()
+        self.query_one(ThreadList).show(threads, entry_id, today)
+        self.display = bool(threads)
+
+    @property
+    def entry_at_hand(self) -> str | None:
+        """The entry at the other end, while the list has the keys."""
+        listed = self.query_one(ThreadList)
+        return listed.entry_at_hand if listed.has_focus else None
+
+    def on_thread_list_words_wanted(self, message: ThreadList.WordsWanted) -> None:
+        """Ask for the words of a thread."""
+        message.stop()
+        ask_words(self, self._journal, message.thread)
+
+
+def ask_words(asker: Widget, journal: Journal, thread: Thread) -> None:
+    """Ask for the words of a thread and keep them; what else it says stays as it is."""
+
+    def keep(lines: list[str] | None) -> None:
+        if lines is None:
+            return
+        ends = thread.source, thread.target
+        journal.thread(*ends, lines[0], seen_by=thread.seen_by, ripple=thread.ripple)
+        asker.post_message(JournalChanged())
+
+    asked = [Asked(thread.words, "a few words, or none")]
+    asker.app.push_screen(AskDialog("What this thread says", asked), keep)
