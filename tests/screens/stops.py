@@ -379,4 +379,121 @@ STOPS: tuple[Stop, ...] = (
         "Hides everything at once, without locking; the same key lifts it.",
         "the clock", "nothing", "the time", keys=("ctrl+o",),
     ),
+    Stop(
+        "words-back", "Your words", "words_back.WordsBackScreen",
+        "What you starred and nothing else, one at a time, for a low day; below it, people of "
+        "your own to turn to.",
+        "starred entries, your people", "the mark that a key sets",
+        "one starred entry; the names you keep here, while you look on alone",
+        keys=("escape", "z", "space"),
+    ),
+    Stop(
+        "words-back-at-first", "Your words, at first", "words_back.WordsBackScreen",
+        "An empty page: how words come here.",
+        "nothing", "nothing", "that nothing is starred yet",
+        keys=("escape", "z"), opened="empty",
+    ),
+    Stop(
+        "my-page", "My page", "my_page.MyPageScreen",
+        "One page of lines that you picked from your values, strengths and wins, to keep in sight "
+        "or to take along as Markdown.",
+        "what is on the page", "the copy, which is not encrypted; the ledger",
+        "the lines that you picked",
+        keys=("escape", "P", "e", "space", "down", "space", *["down"] * 5, "space", "escape"),
+    ),
+    Stop(
+        "my-page-picking", "My page: picking", "my_page.MyPageScreen",
+        "Every line that the page could hold, by section. What you take on or off, and its order, "
+        "is kept at once.",
+        "values, strengths with their stories, wins", "the lines of the page and their order",
+        "names of your values, strengths and wins, and how their words begin",
+        keys=("escape", "P", "e", "space", "down", "down", "space"),
+    ),
+    Stop(
+        "looking-back", "Looking back", "looking_back.LookingBackScreen",
+        "A week, a month or a year: what was written in it, in words that count and do not "
+        "compare, as a small chart, and to read.",
+        "the entries of that time, and their number", "the mark that a key sets",
+        "how much was written, and the titles of that time",
+        keys=("escape", "B", "="),
+    ),
+    Stop(
+        "run", "A run", "run.RunScreen",
+        "Some days in a row with one thing to look for: what it asks, and the days so far with "
+        "what you wrote on them. A day without a line is blank, and nothing is counted.",
+        "the run, its lines", "the run, when it stands still, goes on or ends",
+        "the titles of its lines, and how they begin",
+        keys=("escape", "s", "R"),
+    ),
+    Stop(
+        "confidence", "How sure", "confidence.ConfidenceScreen",
+        "How sure you are of what you are about to do, the question that a number brings, and "
+        "what you said before. The first line is enough.",
+        "what you said before", "its draft as you type, the entry on saving",
+        "what you write, and what you said before",
+        keys=("escape", "v", "C", "6"),
+    ),
+    Stop(
+        "offered", "Words in your wins", "offered.OfferedScreen",
+        "Words for strengths and values that your wins have: each can become a thread, or stay a "
+        "word.",
+        "the words in your wins", "the strength or value, its threads, the wins; or that a word "
+        "stays one",
+        "the words in your wins",
+        keys=("escape", "s", "p"),
+    ),
+    Stop(
+        "strengths", "Strengths", "strengths.StrengthsScreen",
+        "Your strengths, each with what it looks like in you; those you see in somebody else; the "
+        "stories that show them.",
+        "strengths, the newest stories; whether words in wins could be threads",
+        "the mark that a key sets", "the names of your strengths, and the titles of your stories",
+        keys=("escape", "s"),
+    ),
+    Stop(
+        "strengths-at-first", "Strengths, at first", "strengths.StrengthsScreen",
+        "An empty page: the two ways to begin.",
+        "nothing", "nothing", "that there is no strength yet",
+        keys=("escape", "s"), opened="empty",
+    ),
+    Stop(
+        "strength", "A strength", "strength.StrengthScreen",
+        "What one strength looks like in you; below it, where it shows, and the very words that "
+        "show it in the one at hand.",
+        "the strength, what is threaded to it", "the mark that a key sets",
+        "the strength, the titles that are threaded to it, and words of one of them",
+        keys=("escape", "s", "down", "down", "enter", "tab"),
+    ),
+    Stop(
+        "marking", "What shows in it", "mark.MarkScreen",
+        "A story read back after it is saved: words of it are taken for a strength that they "
+        "show. Each is kept at once; esc leaves when you like.",
+        "the story, the strengths in it, names to choose from",
+        "the strength if it is new, and its thread", "the story, and the strengths in it",
+        keys=("escape", "s", "end", "up", "M", "down", "down", "space", "end"),
+    ),
+    Stop(
+        "compass", "Compass", "compass.CompassScreen",
+        "Your own points, values or strengths, and what stands close to the one you choose, in "
+        "your own words. Nothing is measured.",
+        "values and strengths, what is threaded to one of them, check-ins about it",
+        "the mark that a key sets",
+        "the names of your values or strengths, and what is close to one of them",
+        keys=("escape", "c"),
+    ),
+    Stop(
+        "ripple", "A ripple", "ripple.RippleScreen",
+        "Who inspired a win and whom it touched, what led to it and what it led to, ring by ring; "
+        "and what you keep for yourself.",
+        "the win, the entries in its rings", "the names, what you keep, the threads",
+        "the names you wrote, and the titles in the rings",
+        keys=("ctrl+f", "Nobody asked where", "down", "r"),
+    ),
+    Stop(
+        "entry-threads", "The threads of an entry", "entry.EntryScreen",
+        "Below an entry, what is threaded to it: to open it, and to give the thread a few words.",
+        "the other ends of its threads", "the words of a thread",
+        "the entry, and the titles that are threaded to it",
+        keys=("ctrl+f", "Nobody asked where", "down", "enter", "tab"),
+    ),
 )  # fmt: skip

@@ -55,7 +55,7 @@ async def test_stop_when_come_to_then_that_screen_and_its_foot_shows_keys_of_the
 
 
 async def test_keys_when_shown_then_every_command_of_the_table_is_there() -> None:
-    async with at(next(stop for stop in STOPS if stop.name == "today"), size=(80, 200)) as pilot:
+    async with at(next(stop for stop in STOPS if stop.name == "today"), size=(80, 400)) as pilot:
         app = pilot.app
         assert isinstance(app, JournalApp)
         app.action_keys()
