@@ -7,8 +7,10 @@ from importlib.resources import files
 from typing import Any
 
 from recovery_journal.journal import Journal
+from recovery_journal.model.deciding import with_past
 from recovery_journal.model.entry import Entry, Kind, Lane, new_entry
 from recovery_journal.model.my_page import Pick
+from recovery_journal.model.options import Option, options_text
 from recovery_journal.model.records import Person
 
 _PARTS_OF_ENTRY = {
@@ -23,8 +25,8 @@ _PARTS_OF_ENTRY = {
     "rank",
     "on_page",
 }
-_NAMES_ENTRY = {"run"}
-"""Parts that name another entry by its title."""
+_NAMES_ENTRY = {"run": "run", "of": "about"}
+"""What names another entry by its title, and the part that then has its id."""
 _DAYS_BACK = "_days_back"
 """A part whose name ends like this is a day, so many before today."""
 
@@ -39,9 +41,9 @@ def made_up_journal(today: date | None = None) -> Journal:
     # Written from the oldest on, so that several of one day stand in the order of the file.
     entries = {each["title"]: _entry(each, day) for each in reversed(named)}
     for each in named:
-        for part in _NAMES_ENTRY & each.keys():
+        for name in _NAMES_ENTRY.keys() & each.keys():
             entry = entries[each["title"]]
-            ids = entry.details.as_dict() | {part: entries[each[part]].id}
+            ids = entry.details.as_dict() | {_NAMES_ENTRY[name]: entries[each[name]].id}
             entries[entry.title] = replace(entry, details=entry.kind.details.from_dict(ids))
     journal = Journal.in_memory()
     journal.add_many(list(entries.values()))
@@ -73,15 +75,18 @@ def _check_in(journal: Journal, told: list[dict[str, Any]], today: date) -> None
 def _entry(told: dict[str, Any], today: date) -> Entry:
     day = today - timedelta(days=told["back"])
     entry = new_entry(Kind(told.get("kind", "win")), day, told["title"], told.get("body", ""))
-    left_out = _PARTS_OF_ENTRY | _NAMES_ENTRY
+    left_out = _PARTS_OF_ENTRY | _NAMES_ENTRY.keys()
     parts = {name: value for name, value in told.items() if name not in left_out}
+    if "options" in parts:
+        parts["options"] = options_text([Option(**each) for each in parts["options"]])
     for name in [name for name in parts if name.endswith(_DAYS_BACK)]:
         back = timedelta(days=parts.pop(name))
         parts[name.removesuffix(_DAYS_BACK)] = (today - back).isoformat()
-    return replace(
+    written = replace(
         entry,
         details=entry.kind.details.from_dict(parts),
         tags=tuple(told.get("tags", ())),
         lane=Lane(told.get("lane", Lane.ONLY_ME)),
         starred=told.get("starred", False),
     )
+    return with_past(written, None, day)

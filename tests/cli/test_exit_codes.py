@@ -28,12 +28,13 @@ WRITERS = [
     ("add", "value"),
     ("add", "strength"),
     ("add", "story"),
+    ("add", "decision", "--look-back", "a-week"),
     ("check-in",),
 ]
 TEXT = "Health\n7\n"
 """What each of them can write."""
 
-READERS = [("list",), ("search",), ("compass",), ("export", "-"), ("check",)]
+READERS = [("list",), ("search",), ("compass",), ("waiting",), ("export", "-"), ("check",)]
 
 
 @contextmanager

@@ -47,11 +47,18 @@ def test_completion_when_a_shell_is_named_then_prints_its_script(spawn: Spawn, s
     ("words", "offered"),
     [
         ("list --lane o", "only-me open-together"),
-        ("list --kind ", "win note value sort check-in strength story confidence run outlook"),
-        ("add ", "win note value strength story"),
+        (
+            "list --kind ",
+            "win note value sort check-in strength story confidence run outlook "
+            "decision look-back step",
+        ),
+        ("add ", "win note value strength story decision"),
         ("comp", "compass completion"),
         ("check", "check-in check"),
         ("check-in --day ", "today yesterday"),
+        ("add decision --look-back a", "a-week a-month a-year"),
+        ("look-back --again ", "a-week a-month three-months a-year never"),
+        ("look", "look-back"),
     ],
 )
 def test_completion_when_a_word_begins_then_offers_what_fits(
@@ -107,6 +114,7 @@ def test_guard_when_run_then_drops_textuals_debugging_and_core_dumps(
     [
         *(["win"], ["add", "value"], ["add", "story"], ["check-in"], ["compass"], ["list"]),
         *(["list", "--json"], ["search"], ["export", "-"], ["check"], ["where"]),
+        *(["add", "decision", "--look-back", "never"], ["waiting"]),
     ],
     ids=" ".join,
 )

@@ -105,6 +105,26 @@ def test_check_in_when_name_and_words_are_hostile_then_both_come_back_as_text(
         assert not HARMFUL.search(ran.output), args
 
 
+def test_decision_when_it_and_its_look_back_are_hostile_then_both_come_back_as_text(
+    journal_file: Path, run: Run
+) -> None:
+    for text in KEPT.values():
+        decision = run("add", "decision", text=f"title {text.splitlines()[0]}\n\n{text}\nend")
+        looked = run("look-back", decision.stdout.strip(), text=f"partly\n{text}\nend")
+        for ran in (decision, looked):
+            assert ran.exit_code == 0, ran.output
+            assert not HARMFUL.search(ran.output)
+        for kept in (decision, looked):
+            shown = json.loads(run("show", kept.stdout.strip(), "--json").stdout)
+            assert shown["title"] == title_of(text)
+            assert shown["body"] == f"{clean_text(text)}\nend"
+            assert not HARMFUL.search(run("show", kept.stdout.strip()).output)
+    for args in (("list",), ("export", "-"), ("export", "-", "--by", "kind"), ("check",)):
+        ran = run(*args)
+        assert ran.exit_code == 0, args
+        assert not HARMFUL.search(ran.output), args
+
+
 def test_compass_when_names_and_threads_are_hostile_then_all_comes_back_as_text(
     journal_file: Path, run: Run
 ) -> None:
@@ -148,7 +168,7 @@ def test_markdown_when_every_entry_is_hostile_then_its_structure_is_ours_alone(
 
 
 @pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED)
-@pytest.mark.parametrize("command", ["win", "check-in", "compass", "search"])
+@pytest.mark.parametrize("command", ["win", "check-in", "look-back", "compass", "search"])
 def test_bytes_when_they_are_no_text_then_refused_in_one_line(
     journal_file: Path, run: Run, text: bytes, command: str
 ) -> None:
@@ -171,6 +191,11 @@ def test_bytes_when_they_are_no_text_then_refused_in_one_line(
         ("compass", "\x1b[31m1"),
         ("compass", "\udcff1"),
         ("compass", "--since", "\x1b[31mtoday"),
+        ("add", "decision", "--look-back", "\x1b[31mnever"),
+        ("look-back", "\x1b[31mabcdef"),
+        ("look-back", "\udcffabcdef"),
+        ("look-back", "abcdef", "--again", "\x1b[31mnever"),
+        ("waiting", "\x1b[31m"),
         ("list", "--tag", "\udcff\x1b[31m"),
         ("list", "--limit", "\x1b[31m"),
         ("show", "\x1b[31mabcdef"),

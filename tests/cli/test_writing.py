@@ -165,10 +165,10 @@ def test_options_when_they_cannot_be_read_then_say_what_fits(journal_file: Path,
     for args, words in (
         (("win", "--day", "soon"), "today or yesterday"),
         (("win", "--lane", "public"), "only-me, open-together, hand-over"),
-        (("add", "poem"), "'win', 'note', 'value', 'strength', 'story'"),
-        (("add", "sort"), "'win', 'note', 'value', 'strength', 'story'"),
-        (("add", "run"), "'win', 'note', 'value', 'strength', 'story'"),
-        (("add", "check-in"), "'win', 'note', 'value', 'strength', 'story'"),
+        (("add", "poem"), "'win', 'note', 'value', 'strength', 'story', 'decision'"),
+        (("add", "sort"), "'win', 'note', 'value', 'strength', 'story', 'decision'"),
+        (("add", "run"), "'win', 'note', 'value', 'strength', 'story', 'decision'"),
+        (("add", "check-in"), "'win', 'note', 'value', 'strength', 'story', 'decision'"),
     ):
         ran = run(*args, text="words")
         assert ran.exit_code == 2

@@ -25,9 +25,9 @@ def in_section(lines: list[PageLine], order: list[Pick], kind: Kind) -> list[Pic
     return [pick for pick in order if pick in own]
 
 
-def test_sections_when_listed_then_values_strengths_and_wins() -> None:
-    assert list(SECTIONS) == [Kind.VALUE, Kind.STRENGTH, Kind.WIN]
-    assert len(set(SECTIONS.values())) == 3
+def test_sections_when_listed_then_values_strengths_decisions_and_wins() -> None:
+    assert list(SECTIONS) == [Kind.VALUE, Kind.STRENGTH, Kind.DECISION, Kind.WIN]
+    assert len(set(SECTIONS.values())) == 4
 
 
 def test_page_line_when_shown_then_no_text() -> None:

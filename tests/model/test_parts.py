@@ -1,7 +1,7 @@
 """Declared parts: what a kind says of itself, and plain values in and out."""
 
 import json
-from dataclasses import FrozenInstanceError, dataclass
+from dataclasses import FrozenInstanceError, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -244,6 +244,14 @@ def test_as_shape_when_a_plain_value_then_as_its_part_keeps_it(
     got = as_shape(a_part(shape), value)
     assert got == kept
     assert type(got) is type(kept)
+
+
+def test_as_shape_when_one_of_the_persons_own_words_then_any_in_one_clean_line() -> None:
+    own = replace(a_part(Shape.ONE_OF), choices=())
+    told = [as_shape(own, value) for value in (" nearly\x1b[2J\nso ", "windy", "", None)]
+    assert told == ["nearly[2J so", "windy", "", ""]
+    with pytest.raises(TextRefused):
+        as_shape(own, "\ud83d")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -9,7 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from recovery_journal.model.deciding import with_addition, with_past
+from recovery_journal.model.decision_parts import (
+    CAME,
+    NEEDS,
+    DecisionDetails,
+    LookBackDetails,
+    Stage,
+    StepDetails,
+)
 from recovery_journal.model.entry import Entry, Kind, Lane
+from recovery_journal.model.options import Option, options_text
 from recovery_journal.model.parts import Details
 from recovery_journal.model.records import Thread
 from recovery_journal.model.strength_parts import (
@@ -21,6 +32,7 @@ from recovery_journal.model.strength_parts import (
     StoryDetails,
     StrengthDetails,
 )
+from recovery_journal.model.text import clean_text
 from recovery_journal.model.value_parts import (
     WHOSE,
     CheckInDetails,
@@ -54,6 +66,9 @@ SAID: dict[Kind, Details] = {
     Kind.CONFIDENCE: ConfidenceDetails(about="0192-b", sure=0),
     Kind.RUN: RunDetails(length="7 days"),
     Kind.OUTLOOK: OutlookDetails(sign="a door open"),
+    Kind.DECISION: with_addition(DecisionDetails(whose="mine"), "and my aunt's", MONDAY),
+    Kind.LOOK_BACK: LookBackDetails(about="0192-b", luck="the weather"),
+    Kind.STEP: StepDetails(about="0192-b", came="let go"),
 }
 
 
@@ -186,12 +201,78 @@ def test_document_when_somebody_is_sure_then_the_number_of_ten_and_not_what_it_i
     assert written([sure]).endswith("UTC*\n\nI did it once\n\n**How sure I am**\\\n0 of 10\n")
 
 
+def test_document_when_a_decision_has_a_past_then_its_options_moves_and_words_after_its_parts() -> (
+    None
+):
+    options = [Option("stay", "time to think", "a room", ("0192-b",)), Option("go")]
+    decision = an_entry(
+        Kind.DECISION,
+        "Stay, or go?",
+        stage="open",
+        now=["rested", "calm"],
+        expect="it gets lighter",
+        how_sure="almost sure",
+        percent="90",
+        look_back_on="2027-02-23",
+        options=options_text(options),
+    )
+    decision = with_past(decision, None, MONDAY)
+    decided = an_entry(Kind.DECISION, **(decision.details.as_dict() | {"stage": "decided"}))
+    assert isinstance(decision.details, DecisionDetails)
+    decided = with_past(replace(decided, title="Stay, or go?"), decision.details, MONDAY)
+    assert isinstance(decided.details, DecisionDetails)
+    added = with_addition(decided.details, "- *still* so", date(2026, 12, 1))
+    assert written([replace(decided, details=added)]) == (
+        f"{HEAD}### Stay, or go?\n\n"
+        "*Decision · only me · written 23 November 2026, 08:05 UTC*\n\n"
+        "**Where it stands**\\\ndecided\n\n"
+        "**How I am right now**\\\nrested, calm\n\n"
+        "**What I expect to come of it**\\\nit gets lighter\n\n"
+        "**How sure I am of that**\\\nalmost sure\n\n"
+        "**Look back on**\\\nTuesday 23 February 2027\n\n"
+        "**An option**\\\nstay\\\nIt opens: time to think\\\nIt costs: a room\n\n"
+        "**An option**\\\ngo\n\n"
+        "**How it went**\\\nopen, 23 November 2026\\\ndecided, 23 November 2026\n\n"
+        "**Decided on 23 November 2026**\\\nStay, or go?\n\n"
+        "**Added on 1 December 2026**\\\n\\- \\*still\\* so\n"
+    )
+
+
+def test_document_when_a_look_back_or_a_step_then_not_the_id_of_what_it_is_about() -> None:
+    look_back = an_entry(
+        Kind.LOOK_BACK,
+        body="it rained, and I stayed",
+        about="0192-b",
+        choosing="slowly",
+        my_part="asking M.",
+        luck="the room was free",
+        as_expected="partly",
+        keep="asking early",
+    )
+    assert written([look_back]).endswith(
+        "UTC*\n\nit rained, and I stayed\n\n"
+        "**How I went about choosing**\\\nslowly\n\n"
+        "**What was my choosing**\\\nasking M.\n\n"
+        "**What was luck, or others**\\\nthe room was free\n\n"
+        "**Did what I expected come about?**\\\npartly\n\n"
+        "**What I keep**\\\nasking early\n"
+    )
+    step = an_entry(Kind.STEP, about="0192-b", support="M.", by="2026-12-01", came="let go")
+    assert written([step]).endswith(
+        "UTC*\n\n"
+        "**What would help me with it**\\\nM.\n\n"
+        "**A day for it**\\\nTuesday 1 December 2026\n\n"
+        "**How it is with it**\\\nlet go\n"
+    )
+
+
 def test_document_when_by_kind_then_a_heading_for_each_kind_as_several() -> None:
     text = written([an_entry(kind) for kind in Kind], by_kind=True)
     headings = [line for line in text.splitlines() if line.startswith("## ")]
     assert headings == [
         *("## Wins", "## Notes", "## Values", "## Sorts", "## Check-ins", "## Strengths"),
         *("## Stories", "## Confidence", "## Runs", "## Outlooks"),
+        *("## Decisions", "## Look-backs", "## Steps"),
     ]
     assert len(headings) == len(Kind)
 
@@ -228,6 +309,28 @@ def test_document_whatever_is_said_then_no_word_of_it_is_markup(
         assert (f"{label}\n{said}" in told) == bool(said)
     kept = sort.details.as_dict()["ranked"]
     assert f"In my order\n{', '.join(kept)}" in told or not kept
+
+
+@settings(max_examples=100, deadline=None)
+@given(name=hostile, opens=hostile, costs=hostile, chosen=hostile, more=hostile)
+def test_document_whatever_a_decision_says_then_no_word_of_it_is_markup(
+    name: str, opens: str, costs: str, chosen: str, more: str
+) -> None:
+    options = [Option(name, opens, costs)] if clean_text(name, one_line=True) else []
+    decision = an_entry(
+        Kind.DECISION, options=options_text(options), chosen=chosen, stage="decided"
+    )
+    decision = with_past(decision, None, MONDAY)
+    assert isinstance(decision.details, DecisionDetails)
+    decision = replace(decision, details=with_addition(decision.details, more, MONDAY))
+    tokens = READERS[0].parse(written([decision]))
+    seen = {token.type for token in tokens if token.type.endswith("_open")}
+    assert seen <= {"heading_open", "paragraph_open"}
+    told = shown(tokens)
+    assert ("An option\n" in told) == bool(options)
+    assert f"Decided on 23 November 2026\n{chosen or 'Calm'}" in told
+    added = clean_text(more).strip()
+    assert (f"Added on 23 November 2026\n{added}" in told) == bool(added)
 
 
 # JSON
@@ -325,6 +428,29 @@ NAMES = st.lists(hostile, max_size=3)
             st.fixed_dictionaries(
                 {"horizon": st.sampled_from(["", "a week", "a month"]), "ordinary": hostile,
                  "doing": hostile, "beside": hostile, "sign": hostile}
+            ),
+        ),
+        st.tuples(
+            st.just(Kind.DECISION),
+            st.fixed_dictionaries(
+                {"stage": st.sampled_from(["", *map(str, Stage)]), "chosen": hostile,
+                 "now": NAMES, "find_out": NAMES, "am_sure": st.sampled_from(["", *NEEDS]),
+                 "how_sure": hostile, "look_back_on": st.just("") | st.dates().map(str),
+                 "options": hostile, "moves": hostile, "sealed": hostile, "added": hostile}
+            ),
+        ),
+        st.tuples(
+            st.just(Kind.LOOK_BACK),
+            st.fixed_dictionaries(
+                {"about": hostile, "choosing": hostile, "my_part": hostile, "luck": hostile,
+                 "as_expected": st.sampled_from(["", *CAME]), "keep": hostile}
+            ),
+        ),
+        st.tuples(
+            st.just(Kind.STEP),
+            st.fixed_dictionaries(
+                {"about": hostile, "support": hostile, "by": st.just("") | st.dates().map(str),
+                 "came": st.sampled_from(["", "done", "let go"])}
             ),
         ),
     ),

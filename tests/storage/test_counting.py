@@ -17,7 +17,7 @@ DAYS = st.integers(-4, 4).map(lambda back: TODAY - timedelta(days=back))
 ENTRIES = st.lists(
     st.builds(
         lambda kind, day, lane, gone: replace(
-            new_entry(kind, day, "t"), lane=lane, trashed=utc_now() if gone else None
+            new_entry(kind, day, "t", "b"), lane=lane, trashed=utc_now() if gone else None
         ),
         st.sampled_from(Kind),
         DAYS,

@@ -16,8 +16,12 @@ from hypothesis import strategies as st
 
 from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
+from recovery_journal.model.deciding import with_addition, with_past
+from recovery_journal.model.decision_parts import DecisionDetails, Stage
 from recovery_journal.model.entry import Audience, Entry, Kind, Lane
+from recovery_journal.model.expecting import Sureness
 from recovery_journal.model.my_page import Pick
+from recovery_journal.model.options import Option, options_text
 from recovery_journal.model.records import Area, Draft, Thread
 from recovery_journal.model.views import Query
 from tests.storage.conftest import TODAY
@@ -141,8 +145,35 @@ def details_of(lot: Lot, number: int, ids: list[str], kinds: list[Kind]) -> dict
         Kind.RUN: {"practice": "three good things", "length": "7 days",
                    "pauses": DAYS[1].isoformat() if lot.number > 7 else ""},
         Kind.OUTLOOK: {"sign": own},
+        Kind.DECISION: decided(lot, own, ids),
+        Kind.LOOK_BACK: {"about": about(lot, ids, kinds), "luck": own,
+                         "as_expected": ("yes", "partly", "no", "")[lot.number % 4]},
+        Kind.STEP: {"about": about(lot, ids, kinds), "support": own},
     }  # fmt: skip
     return said.get(lot.kind, {})
+
+
+def about(lot: Lot, ids: list[str], kinds: list[Kind]) -> str:
+    """The id of a decision where there is one, or of anything, or none."""
+    found = [each for each, kind in zip(ids, kinds, strict=True) if kind is Kind.DECISION] or ids
+    return found[lot.other % len(found)] if lot.number < 8 else ("", ids[0], AREA)[lot.number - 8]
+
+
+def decided(lot: Lot, own: str, ids: list[str]) -> dict[str, Any]:
+    """What is said of a decision that moved a few times, with options close to anything."""
+    close = tuple(dict.fromkeys(ids[(lot.other + step) % len(ids)] for step in range(3)))
+    options = [Option(f"{own}0", f"{own}1", f"{own}2", close), Option(f"{own}3", close=close[:1])]
+    details = DecisionDetails(expect=own, how_sure="almost sure", percent="90", now=(f"{own}4",))
+    details = replace(details, options=options_text(options) if lot.number % 3 else "")
+    entry = Entry(kind=Kind.DECISION, day=TODAY, title=f"{own}5", body=f"{own}6")
+    before = None
+    for stage in (*Stage, Stage.DECIDED)[: lot.number]:
+        said = replace(details, stage=stage, chosen=f"{own}7", added=before.added if before else "")
+        said = with_addition(said, f"{own}8", DAYS[1])
+        moved = with_past(replace(entry, details=said), before, TODAY).details
+        before = moved if isinstance(moved, DecisionDetails) else None
+    due = DAYS[lot.day].isoformat() if lot.other % 3 else ""
+    return replace(before or details, look_back_on=due).as_dict()
 
 
 @st.composite
@@ -309,7 +340,9 @@ ASKED: dict[str, Callable[[World], Asked]] = {
     "check": once(Journal.check),
     "count": lambda world: (partial(Journal.count, query=query) for query in queries(world)),
     "days": counted_by_kind,
+    "decisions_ahead": once(Journal.decisions_ahead),
     "drafts": once(Journal.drafts),
+    "expectations": once(Journal.expectations),
     "earlier_confidence": about_the_same,
     "entries": once(
         *(partial(Journal.entries, query=Query(trashed=t), oldest_first=o)
@@ -322,6 +355,8 @@ ASKED: dict[str, Callable[[World], Asked]] = {
     "json_lines": once(Journal.json_lines, partial(Journal.json_lines, query=Query(trashed=True))),
     "last_check_in": once(*(partial(Journal.last_check_in, today=day) for day in DAYS)),
     "lines_of_run": of_each("lines_of_run"),
+    "look_backs": of_each("look_backs"),
+    "look_backs_due": once(*(partial(Journal.look_backs_due, today=day) for day in DAYS)),
     "markdown": once(
         partial(Journal.markdown, by_kind=True),
         partial(Journal.markdown, query=Query(trashed=True)),
@@ -337,6 +372,7 @@ ASKED: dict[str, Callable[[World], Asked]] = {
     "offered": once(Journal.offered),
     "offers_words": once(Journal.offers_words),
     "on_this_day": once(lambda journal: [journal.on_this_day(TODAY, n) for n in (1, 50)]),
+    "options": of_each("options"),
     "page": listed,
     "page_choices": once(Journal.page_choices),
     "place": lambda world: [
@@ -349,10 +385,12 @@ ASKED: dict[str, Callable[[World], Asked]] = {
     ),
     "runs_asking": once(partial(Journal.runs_asking, today=TODAY)),
     "runs_under_way": once(*(partial(Journal.runs_under_way, today=day) for day in DAYS)),
+    "steps": of_each("steps"),
     "strength_names": once(partial(Journal.strength_names, vocabulary=("Sea", "oak"))),
     "strength_of_run": of_each("strength_of_run"),
     "strengths": once(Journal.strengths),
     "subjects": once(Journal.subjects),
+    "sure_scale": once(Journal.sure_scale),
     "tags": once(Journal.tags),
     "thread_between": lambda world: (
         partial(Journal.thread_between, here=t.target, there=t.source) for t in world.threads
@@ -365,17 +403,28 @@ ASKED: dict[str, Callable[[World], Asked]] = {
 """Every method that tells of entries, and the ways to ask it."""
 
 WRITE = {
-    *("add", "add_many", "begin_run", "begin_sort", "end_sort", "erase", "erase_trashed"),
+    *("add", "add_many", "add_to_decision", "begin_run", "begin_sort", "decide", "end_sort"),
+    *("erase", "erase_trashed", "look_back", "move_decision", "set_look_back", "set_options"),
     *("forget_draft", "go_back_to", "hide_strength", "keep_as_words", "keep_draft", "keep_sort"),
     *("let_go", "let_run_rest", "mark_strength", "put_off_check_in", "remember", "save"),
-    *("set_areas", "set_aside", "set_lane", "set_my_page", "set_people", "set_star", "set_tags"),
-    *("set_value_order", "take_up", "thread", "trash", "unthread", "untrash"),
+    "say_how_sure",
+    *(
+        "set_areas",
+        "set_aside",
+        "set_lane",
+        "set_my_page",
+        "set_people",
+        "set_star",
+        "set_sure_scale",
+    ),
+    *("set_tags", "set_value_order", "take_up", "thread", "trash", "unthread", "untrash"),
     *("export", "export_my_page", "note_export"),  # of what `markdown` and the others tell
 }
 NOT_OF_ENTRIES = {
     *("audience", "beside", "change_passphrase", "changed", "close", "create", "in_memory"),
     *("is_passphrase", "ledger", "people", "recover", "recovery_code", "remembered", "unlock"),
-    *("draft_of_sort", "new_check_in", "new_confidence", "new_line_of_run"),
+    *("draft_of_sort", "new_check_in", "new_confidence", "new_line_of_run", "new_look_back"),
+    "new_step",
 }
 
 
@@ -408,13 +457,14 @@ def test_journal_when_asked_in_company_then_as_if_what_is_closed_were_not_there(
     own = world.kept()
     own.hide_strength("oak")
     own.set_areas([Area(id=AREA, name="closedarea1")])
+    own.set_sure_scale([Sureness("closedwords1", 70)])
     for audience in COMPANY:
         seen = world.open_to(audience)
         others = seen.kept()
         told = answers(Journal(own._vault, audience), world)
         expected = answers(Journal(others._vault, audience), world)
         assert [name for name in told if told[name] != expected[name]] == []
-        closed = world.words() - seen.words() | {"closedarea1"}
+        closed = world.words() - seen.words() | {"closedarea1", "closedwords1"}
         assert closed & words_in(told) == set()
         others.close()
     own.close()

@@ -10,7 +10,9 @@ import pytest
 
 from recovery_journal.errors import JournalError, TooNew
 from recovery_journal.journal import Journal
+from recovery_journal.model.decision_parts import Stage
 from recovery_journal.model.entry import Entry, Kind, Lane, new_entry
+from recovery_journal.model.options import Option
 from recovery_journal.model.records import Draft, Person, Thread
 from recovery_journal.model.strength_parts import Practice
 from recovery_journal.model.value_parts import CheckInDetails, SortDetails
@@ -74,6 +76,7 @@ def test_step_when_new_then_taken_once_after_an_encrypted_copy(
         ("m001_entries_and_wins",),
         ("m002_values_and_check_ins",),
         ("m003_strengths_and_stories",),
+        ("m004_decisions_and_steps",),
         ("m999_a_colour",),
     ]
     assert asked(older, "PRAGMA user_version") == [(KNOWN + 1,)]
@@ -173,6 +176,21 @@ def lived_with_values(journal: Journal) -> None:
     journal.save(replace(win, details=details))
 
 
+def lived_with_strengths(journal: Journal) -> None:
+    """Put something into every table of the third step."""
+    lived_with_values(journal)
+    (offered, *_) = journal.offered()
+    strength = journal.take_up(offered, TODAY)
+    story = journal.add(new_entry(Kind.STORY, TODAY, "the long way home"))
+    journal.mark_strength(story.id, strength.title, "I went on", seen_by="M.")
+    run = journal.begin_run(Practice.NEW_WAY, "7 days", TODAY, strength.id)
+    line = journal.add(replace(journal.new_line_of_run(run, TODAY), title="a new way"))
+    journal.keep_draft(Draft(entry=journal.new_line_of_run(run, TODAY)))
+    journal.thread(story.id, line.id, ripple=True)
+    journal.add(journal.new_confidence("ring again", TODAY, line.id))
+    journal.add(new_entry(Kind.OUTLOOK, TODAY, "a light week"))
+
+
 def file_of(path: Path, steps: int, fill: Callable[[Journal], None]) -> Kept:
     """A file as a program that knew only so many steps left it; gives all that it kept."""
     whole = Journal.in_memory()
@@ -198,7 +216,7 @@ def _copy_rows(source: Any, target: Any) -> None:
         asked_of = f"SELECT name FROM pragma_table_info('{table}')"
         names = [name for (name,) in target.execute(asked_of).fetchall()]
         told = {name: f'"{name}"' for name in names}
-        if table in ("history", "drafts"):
+        if table in ("history", "drafts") and "runs" not in own:
             told["details"] = "json_remove(details, '$.keeps', '$.run')"
         columns = ", ".join(f'"{name}"' for name in names)
         found = source.execute(f'SELECT {", ".join(told.values())} FROM "{table}"').fetchall()
@@ -211,11 +229,15 @@ Older = tuple[Path, Kept, int]
 NEW_TABLES = (
     {"values", "value_order", "sorts", "check_ins"},
     {"strengths", "stories", "confidence", "runs", "outlooks"},
+    {"decisions", "look_backs", "steps"},
 )
-"""The tables that came with the second step, and with the third."""
+"""The tables that came with the second step, and with each after it."""
 
 
-@pytest.fixture(params=[(1, lived_in), (2, lived_with_values)], ids=["one step", "two steps"])
+@pytest.fixture(
+    params=[(1, lived_in), (2, lived_with_values), (3, lived_with_strengths)],
+    ids=["one step", "two steps", "three steps"],
+)
 def with_fewer_steps(journal_path: Path, request: pytest.FixtureRequest) -> Older:
     """A file as an older program left it, with something in every table."""
     steps, fill = request.param
@@ -262,7 +284,7 @@ def test_steps_when_they_are_taken_then_after_one_encrypted_copy_that_opens_as_w
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert b"in the rain" not in copy.read_bytes()
     assert asked(copy, "PRAGMA user_version") == [(steps,)]
-    assert "outlooks" not in tables_of(copy)
+    assert "decisions" not in tables_of(copy)
     journal = Journal.unlock(copy, PASSPHRASE)
     assert all_kept(journal) == before
     journal.close()
@@ -282,13 +304,18 @@ def test_steps_when_taken_then_the_schema_is_that_of_a_new_file(
 BREAKS = {
     "M002": ("CREATE TABLE check_ins", "CREATE TABLE sorts"),
     "M003": ("CREATE INDEX threads_by_source", "CREATE INDEX threads_by_target"),
+    "M004": ("CREATE INDEX steps_about", "CREATE INDEX look_backs_about"),
 }
 """Words near the end of a step, and words in their place that fail there."""
 
 
 @pytest.mark.parametrize(
     ("steps", "fill", "name"),
-    [(1, lived_in, "M002"), (1, lived_in, "M003"), (2, lived_with_values, "M003")],
+    [
+        *((1, lived_in, name) for name in BREAKS),
+        *((2, lived_with_values, name) for name in ("M003", "M004")),
+        (3, lived_with_strengths, "M004"),
+    ],
 )
 def test_steps_when_one_fails_half_way_then_the_file_stays_where_it_was(
     journal_path: Path,
@@ -368,5 +395,27 @@ def test_third_step_when_taken_then_every_new_kind_can_be_kept_and_old_wins_can_
     assert [row.id for ring in journal.ripple(win.id) for _, row in ring] == [line.id]
     assert [t.seen_by for t, row in journal.threads(strength.id) if row.id == story.id] == ["M."]
     assert win.details.as_dict()["strengths"] == ["wit"]
+    assert journal.check() == []
+    journal.close()
+
+
+def test_fourth_step_when_taken_then_every_new_kind_can_be_kept(journal_path: Path) -> None:
+    file_of(journal_path, 3, lived_with_strengths)
+    journal = Journal.unlock(journal_path, PASSPHRASE)
+    value = journal.values().ranked[0]
+    decision = journal.decide("Stay, or go?", TODAY, TODAY)
+    journal.set_options(decision.id, [Option("stay", close=(value.id,))])
+    decision = journal.move_decision(decision.id, Stage.DECIDED, "to stay")
+    step = journal.add(journal.new_step("ring M.", TODAY, decision.id))
+    written = replace(journal.new_look_back(decision.id, TODAY), body="it rained")
+    look_back = journal.look_back(written, TODAY).entry
+    decision = journal.entry(decision.id)
+    journal.close()
+    journal = Journal.unlock(journal_path, PASSPHRASE)
+    kept = (decision, step, look_back)
+    assert [journal.entry(each.id) for each in kept] == list(kept)
+    assert journal.look_backs_due(TODAY) == [decision]
+    assert (journal.look_backs(decision.id), journal.steps(decision.id)) == ([look_back], [step])
+    assert [row.id for _, row in journal.threads(decision.id)] == [value.id]
     assert journal.check() == []
     journal.close()

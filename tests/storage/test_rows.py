@@ -8,8 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recovery_journal.journal import Journal
+from recovery_journal.model.decision_parts import (
+    CAME,
+    DecisionDetails,
+    LookBackDetails,
+    StepDetails,
+)
 from recovery_journal.model.entry import Entry, Kind, Lane, Origin
 from recovery_journal.model.ids import new_id
+from recovery_journal.model.options import Option, options_text
 from recovery_journal.model.parts import Details
 from recovery_journal.model.records import Draft
 from recovery_journal.model.strength_parts import (
@@ -31,6 +38,7 @@ from recovery_journal.model.value_parts import (
 )
 from recovery_journal.model.wins import WinDetails
 from recovery_journal.storage import rows
+from tests.model.deciding import decisions
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]))
 PROSE = TEXT.map(clean_text)
@@ -79,6 +87,18 @@ OUTLOOKS = st.builds(
     horizon=st.sampled_from(("", "a week", "two weeks", "a month")),
     ordinary=PROSE, doing=PROSE, beside=PROSE, sign=PROSE,
 )  # fmt: skip
+LOOK_BACKS = st.builds(
+    LookBackDetails,
+    about=PROSE, choosing=PROSE, my_part=PROSE, luck=PROSE,
+    as_expected=st.sampled_from(("", *CAME)),
+    keep=PROSE,
+)  # fmt: skip
+STEPS = st.builds(
+    StepDetails,
+    about=PROSE, support=PROSE,
+    by=st.just("") | st.dates().map(date.isoformat),
+    came=st.sampled_from(("", "done", "let go")),
+)  # fmt: skip
 DETAILS: dict[Kind, st.SearchStrategy[Details]] = {
     Kind.WIN: WINS,
     Kind.NOTE: st.just(Details()),
@@ -90,6 +110,9 @@ DETAILS: dict[Kind, st.SearchStrategy[Details]] = {
     Kind.CONFIDENCE: CONFIDENCE,
     Kind.RUN: RUNS,
     Kind.OUTLOOK: OUTLOOKS,
+    Kind.DECISION: decisions().map(lambda decision: decision.details),
+    Kind.LOOK_BACK: LOOK_BACKS,
+    Kind.STEP: STEPS,
 }
 KINDS = st.one_of([st.tuples(st.just(kind), DETAILS[kind]) for kind in Kind])
 
@@ -164,9 +187,8 @@ def test_details_when_taken_through_their_columns_then_the_same(
 def test_details_when_a_table_holds_them_then_the_same(said: tuple[Kind, Details]) -> None:
     kind, details = said
     journal = Journal.in_memory()
-    added = journal.add(
-        Entry(kind=kind, day=date(2026, 3, 1), title="t", body="b", details=details)
-    )
+    added = Entry(kind=kind, day=date(2026, 3, 1), title="t", body="b", details=details)
+    journal.add_many([added])
     assert journal.entry(added.id).details == details
     changed = journal.set_star(added.id, True)
     assert changed.details == details
@@ -189,6 +211,16 @@ def test_details_when_a_table_holds_them_then_the_same(said: tuple[Kind, Details
         (
             OutlookDetails("a week", "tea", "rest", "Jo", "light"),
             ["a week", "tea", "rest", "Jo", "light"],
+        ),
+        (
+            LookBackDetails("an id", "slowly", "asking", "rain", "too early", "to ask"),
+            ["an id", "slowly", "asking", "rain", "too early", "to ask"],
+        ),
+        (StepDetails("", "M.", "2026-03-01", "let go"), ["", "M.", "2026-03-01", "let go"]),
+        (DecisionDetails(), [""] * 21),
+        (
+            DecisionDetails("not now", "", "ours", ("calm", "rushed"), percent="0", added="[]"),
+            ["not now", "", "ours", "calm\nrushed", *[""] * 10, "0", *[""] * 5, "[]"],
         ),
         (CheckInDetails("an id", 0, 0), ["an id", 0, 0]),
         (CheckInDetails("an id", None, 0), ["an id", None, 0]),
@@ -227,6 +259,9 @@ def test_details_table_when_asked_then_named_by_the_plural_and_quoted() -> None:
         Kind.CONFIDENCE: '"confidence"',
         Kind.RUN: '"runs"',
         Kind.OUTLOOK: '"outlooks"',
+        Kind.DECISION: '"decisions"',
+        Kind.LOOK_BACK: '"look_backs"',
+        Kind.STEP: '"steps"',
     }
 
 
@@ -333,6 +368,16 @@ def test_search_words_when_all_is_said_then_everything_but_the_mark_folded() -> 
         (RunDetails("three good things", "7 days", "2026-03-01", "2026-03-04"), "t b"),
         (OutlookDetails("a week", "tea", "rest", "Jo", "light"), "t b tea rest jo light"),
         (WinDetails(keeps="the tune", run="an id"), "t b the tune"),
+        (LookBackDetails("an id", "Späte", "asking", "rain", "partly", "to ask"),
+         "t b spate asking rain to ask"),
+        (StepDetails("an id", "M.", "2026-03-01", "let go"), "t b m."),
+        (DecisionDetails("open", whose="ours", now=("calm",), am_sure="yes", how_sure="almost",
+                         percent="90", look_back_on="2026-03-01", moves="2026-03-01 open",
+                         options=options_text([Option("Züge", "time", "rent", ("an id",))]),
+                         added='[["2026-03-01", "later"]]',
+                         sealed='[{"day": "2026-03-01", "title": "T", "body": "B", '
+                                '"said": {"chosen": "to stay", "whose": "mine"}}]'),
+         "t b ours calm zuge time rent later to stay"),
     ],
 )  # fmt: skip
 def test_search_words_when_a_kind_has_its_own_then_its_prose_and_names_alone(

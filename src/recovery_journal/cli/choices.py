@@ -39,7 +39,7 @@ class DayType(_DayBase):
     ) -> "list[CompletionItem]":
         """The two words."""
         del ctx, param
-        return _starting(incomplete, ("today", "yesterday"))
+        return starting(incomplete, ("today", "yesterday"))
 
 
 class LaneType(_LaneBase):
@@ -59,7 +59,7 @@ class LaneType(_LaneBase):
     ) -> "list[CompletionItem]":
         """The lanes with hyphens, which need no quotes."""
         del ctx, param
-        return _starting(incomplete, _LANE_WORDS)
+        return starting(incomplete, _LANE_WORDS)
 
 
 _LANE_WORDS = tuple(lane.value.replace(" ", "-") for lane in Lane)
@@ -67,13 +67,14 @@ _LANE_WORDS = tuple(lane.value.replace(" ", "-") for lane in Lane)
 DAY = DayType()
 LANE = LaneType()
 KIND = click.Choice([kind.value for kind in Kind], case_sensitive=False)
-WRITTEN = (Kind.WIN, Kind.NOTE, Kind.VALUE, Kind.STRENGTH, Kind.STORY)
+WRITTEN = (Kind.WIN, Kind.NOTE, Kind.VALUE, Kind.STRENGTH, Kind.STORY, Kind.DECISION)
 """The kinds that are a first line and what follows it; the others are asked for step by step."""
 
 WRITTEN_KIND = click.Choice([kind.value for kind in WRITTEN], case_sensitive=False)
 
 
-def _starting(incomplete: str, words: tuple[str, ...]) -> "list[CompletionItem]":
+def starting(incomplete: str, words: tuple[str, ...]) -> "list[CompletionItem]":
+    """Those of the words that begin like this, for the tab key."""
     from click.shell_completion import CompletionItem
 
     return [CompletionItem(word) for word in words if word.startswith(incomplete.lower())]

@@ -1,6 +1,6 @@
 """What is typed on the terminal waits in the encrypted file, until all of it is saved."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from recovery_journal.model.records import Draft
 
 if TYPE_CHECKING:
     from recovery_journal.journal import Journal
+    from recovery_journal.model.views import Saved
 
 
 class Typed:
@@ -37,8 +38,12 @@ class Typed:
 
     def save(self, entry: Entry) -> Entry:
         """Keep the whole entry, and let its draft go."""
+        return self.save_with(self._journal.save, entry)
+
+    def save_with(self, save: "Callable[[Entry, str | None], Saved]", entry: Entry) -> Entry:
+        """Keep the whole entry in a way of its own, which lets the draft of this id go."""
         draft_id = self._draft.id if self._draft else None
-        return self._journal.save(self._as_begun(entry), draft_id).entry
+        return save(self._as_begun(entry), draft_id).entry
 
     def _as_begun(self, entry: Entry) -> Entry:
         """The entry as the one that the draft holds, whatever was made anew since."""

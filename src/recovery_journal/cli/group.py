@@ -15,6 +15,8 @@ COMMANDS = {
     "add": "writing",
     "win": "writing",
     "check-in": "checking_in",
+    "look-back": "looking_back",
+    "waiting": "looking_back",
     "compass": "compass",
     "list": "finding",
     "search": "finding",

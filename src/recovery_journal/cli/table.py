@@ -9,6 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from recovery_journal.model.entry import Entry, Kind
 from recovery_journal.model.parts import Shape, in_words
 from recovery_journal.model.records import Thread
+from recovery_journal.model.told import told_besides
 from recovery_journal.model.views import Row
 from recovery_journal.portable.threads import seen, way
 
@@ -79,6 +80,10 @@ def entry_lines(
         yield part.label
         told = "yes" if part.shape is Shape.MARK else in_words(part, value)
         yield from (f"  {line}" for line in told.split("\n"))
+    for label, words in told_besides(entry):
+        yield ""
+        yield label
+        yield from (f"  {line}" for line in words.split("\n"))
     if threads:
         yield ""
         yield "Threads"

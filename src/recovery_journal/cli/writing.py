@@ -12,11 +12,13 @@ import click
 from recovery_journal.cli import terminal
 from recovery_journal.cli.choices import DAY_OPTION, LANE, WRITTEN_KIND
 from recovery_journal.cli.drafting import typed
+from recovery_journal.cli.later import WHENS, LaterType, When, ask_look_back
 from recovery_journal.cli.marking import ask_strengths
 from recovery_journal.cli.naming import refuse_twice
 from recovery_journal.cli.session import chosen_path, opened
 from recovery_journal.cli.terminal import say
 from recovery_journal.errors import AlreadyThere, Unusable
+from recovery_journal.model.decision_parts import DecisionDetails
 from recovery_journal.model.entry import Entry, Kind, Lane, clean_tags, new_entry
 
 if TYPE_CHECKING:
@@ -89,20 +91,33 @@ def _show_recovery_code(journal: "Journal") -> None:
 class _Adding:
     """The options of `add` and `win`, and the way of an entry from words to the file."""
 
-    def __init__(self, kind: Kind, day: date | None, tags: tuple[str, ...], lane: Lane) -> None:
+    def __init__(
+        self,
+        kind: Kind,
+        day: date | None,
+        tags: tuple[str, ...],
+        lane: Lane,
+        look_back: When | None = None,
+    ) -> None:
+        if look_back is not None and kind is not Kind.DECISION:
+            raise Unusable("Looking back goes with a decision: `add decision --look-back`.")
         self.kind = kind
         self.day = day or date.today()
         self.tags = clean_tags(tags)
         self.lane = lane
+        self.look_back = look_back
 
     def entry(self, text: str) -> Entry:
         """The entry of a text: its first line is the title, the rest the body."""
         title, _, body = text.lstrip().partition("\n")
         entry = new_entry(self.kind, self.day, title, body.strip("\n"))
-        return replace(entry, tags=self.tags, lane=self.lane)
+        entry = replace(entry, tags=self.tags, lane=self.lane)
+        if self.look_back is None or self.look_back.day is None:
+            return entry
+        return replace(entry, details=DecisionDetails(look_back_on=self.look_back.day.isoformat()))
 
     def run(self, ctx: click.Context) -> None:
-        """Read or ask for the text, save it, print the id; of a story, ask what shows in it."""
+        """Read or ask for the text, save it, print the id; ask what a story or a decision has."""
         text = None if terminal.is_typed() else terminal.piped_text()
         with opened(ctx) as journal:
             kept = self._typed(journal) if text is None else self._piped(journal, text)
@@ -110,6 +125,8 @@ class _Adding:
             click.echo(kept.id)
             if text is None and self.kind is Kind.STORY:
                 ask_strengths(journal, kept)
+            if text is None and self.kind is Kind.DECISION and self.look_back is None:
+                ask_look_back(journal, kept)
 
     def _piped(self, journal: "Journal", text: str) -> Entry:
         entry = self.entry(text)
@@ -144,18 +161,30 @@ LANE_OPTION = click.option(
 @DAY_OPTION
 @TAG_OPTION
 @LANE_OPTION
+@click.option(
+    "--look-back",
+    type=LaterType(),
+    metavar="WHEN",
+    help=f"Of a decision, when to look back at it: {WHENS}, or never.",
+)
 @click.pass_context
 def add_command(
-    ctx: click.Context, kind: str, day: date | None, tags: tuple[str, ...], lane: Lane
+    ctx: click.Context,
+    kind: str,
+    day: date | None,
+    tags: tuple[str, ...],
+    lane: Lane,
+    look_back: When | None,
 ) -> None:
     """Write an entry from standard input or a prompt; prints its id.
 
     The first line is the title, what follows the body: of a value, its name and what it means
-    to you; of a strength, its name and what it looks like in you. After a story typed on a
-    terminal you are asked which strengths show in it. Text is never an argument, so that the
-    shell does not keep it.
+    to you; of a strength, its name and what it looks like in you; of a decision, the choice in
+    front of you. After a story typed on a terminal you are asked which strengths show in it,
+    after a decision when to look back at it. Text is never an argument, so that the shell does
+    not keep it.
     """
-    _Adding(Kind(kind.lower()), day, tags, lane).run(ctx)
+    _Adding(Kind(kind.lower()), day, tags, lane, look_back).run(ctx)
 
 
 @click.command("win")

@@ -8,6 +8,7 @@ from recovery_journal.model.views import Query
 if TYPE_CHECKING:
     from recovery_journal.model.entry import Audience
     from recovery_journal.storage.counting import Counting
+    from recovery_journal.storage.deciding import Deciding
     from recovery_journal.storage.finding import Finding
     from recovery_journal.storage.store import Store
     from recovery_journal.storage.strengthening import Strengthening
@@ -25,6 +26,7 @@ class Base:
     _store: "Store"
     _finding: "Finding"
     _counting: "Counting"
+    _deciding: "Deciding"
     _strengthening: "Strengthening"
     _valuing: "Valuing"
 

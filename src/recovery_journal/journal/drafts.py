@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from recovery_journal.errors import EntryNotFound
 from recovery_journal.journal.entries import Entries
-from recovery_journal.model.entry import Entry, Kind, utc_now
+from recovery_journal.model.entry import TITLED_BY_US, Entry, utc_now
 from recovery_journal.model.records import Draft
 from recovery_journal.model.text import LONGEST_TITLE, clean_text
 
@@ -38,19 +38,20 @@ class Drafts(Entries):
 
     def set_aside(self, draft: Draft) -> None:
         """Let a draft go without losing it: a new entry to the trash, a change to the history."""
-        if draft.entry.kind is Kind.CHECK_IN and draft.entry.is_empty:
+        if draft.entry.kind in TITLED_BY_US and draft.entry.is_empty:
             self.forget_draft(draft.id)
             return
         entry = _named(draft.entry)
-        try:
-            stands = self.entry(entry.id) if entry.version else None
-        except EntryNotFound:  # erased since; the words of the draft are not
-            stands = None
-        if stands is None:
-            self.save(replace(entry, version="", trashed=utc_now()), draft.id)
-            return
-        kept = self.save(replace(entry, version=stands.version), draft.id).entry
-        self._store.save(replace(stands, version=kept.version))
+        with self._vault.writing():
+            try:
+                stands = self.entry(entry.id) if entry.version else None
+            except EntryNotFound:  # erased since; the words of the draft are not
+                stands = None
+            if stands is None:
+                self.save(replace(entry, version="", trashed=utc_now()), draft.id)
+                return
+            kept = self.save(replace(entry, version=stands.version), draft.id).entry
+            self._store.save(replace(stands, version=kept.version))
 
 
 def _named(entry: Entry) -> Entry:

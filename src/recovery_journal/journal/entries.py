@@ -1,9 +1,12 @@
 """Entries: kept, marked, laid in the trash, erased, threaded; and their earlier versions."""
 
 from dataclasses import replace
+from typing import Any
 
 from recovery_journal.errors import Unusable
 from recovery_journal.journal.reading import Reading
+from recovery_journal.model.deciding import with_past
+from recovery_journal.model.decision_parts import DecisionDetails
 from recovery_journal.model.entry import Entry, Kind, Lane, checked, clean_tags, utc_now
 from recovery_journal.model.records import Thread
 from recovery_journal.model.text import LONGEST_TITLE, clean_text
@@ -17,14 +20,23 @@ class Entries(Reading):
     def save(self, entry: Entry, draft_id: str | None = None) -> Saved:
         """Keep an entry, new or changed, and forget its draft.
 
-        A new win that was written in a run is threaded to the run's strength with it.
+        A new win that was written in a run is threaded to the run's strength with it. Of a
+        decision, what was sealed stays whatever the entry says, and a new stage is dated.
         """
         with self._vault.writing():
-            saved = self._store.save(checked(entry), draft_id)
+            saved = self._store.save(self._with_past(checked(entry)), draft_id)
             details = saved.entry.details
             if saved.entry.parent is None and isinstance(details, WinDetails) and details.run:
                 self._thread_to_strength_of(details.run, saved.entry.id)
         return saved
+
+    def _with_past(self, entry: Entry) -> Entry:
+        if entry.kind is not Kind.DECISION:
+            return entry
+        stands = self._finding.standing(entry.id)
+        before = stands.details if stands else None
+        today = utc_now().astimezone().date()
+        return with_past(entry, before if isinstance(before, DecisionDetails) else None, today)
 
     def _thread_to_strength_of(self, run_id: str, win_id: str) -> None:
         for _, row in self.threads(run_id):
@@ -39,25 +51,30 @@ class Entries(Reading):
         """Keep many new entries at once: all of them or none."""
         self._store.insert_many([checked(entry) for entry in entries])
 
+    def _changed(self, entry_id: str, **fields: Any) -> Entry:
+        """An entry with other fields, and all else as it stands at that moment."""
+        with self._vault.writing():
+            return self._store.save(replace(self.entry(entry_id), **fields)).entry
+
     def set_star(self, entry_id: str, starred: bool) -> Entry:
         """Star an entry, or take the star away."""
-        return self._store.save(replace(self.entry(entry_id), starred=starred)).entry
+        return self._changed(entry_id, starred=starred)
 
     def set_lane(self, entry_id: str, lane: Lane) -> Entry:
         """Say who may see an entry."""
-        return self._store.save(replace(self.entry(entry_id), lane=lane)).entry
+        return self._changed(entry_id, lane=lane)
 
     def set_tags(self, entry_id: str, tags: tuple[str, ...]) -> Entry:
         """Give an entry these tags and no others."""
-        return self._store.save(replace(self.entry(entry_id), tags=clean_tags(tags))).entry
+        return self._changed(entry_id, tags=clean_tags(tags))
 
     def trash(self, entry_id: str) -> Entry:
         """Lay an entry in the trash, where it waits."""
-        return self._store.save(replace(self.entry(entry_id), trashed=utc_now())).entry
+        return self._changed(entry_id, trashed=utc_now())
 
     def untrash(self, entry_id: str) -> Entry:
         """Take an entry back out of the trash."""
-        return self._store.save(replace(self.entry(entry_id), trashed=None)).entry
+        return self._changed(entry_id, trashed=None)
 
     def erase(self, entry_id: str) -> None:
         """Take an entry out for good, with its history; the file then holds no trace of it."""
@@ -78,18 +95,18 @@ class Entries(Reading):
 
         Who may see it, and its star, stay as they are.
         """
-        stands = self.entry(entry_id)
-        for earlier in self.history(stands.id):
-            if earlier.version == version:
-                return self._store.save(
-                    replace(
+        with self._vault.writing():
+            stands = self.entry(entry_id)
+            for earlier in self.history(stands.id):
+                if earlier.version == version:
+                    again = replace(
                         earlier,
                         version=stands.version,
                         trashed=stands.trashed,
                         lane=stands.lane,
                         starred=stands.starred,
                     )
-                ).entry
+                    return self._store.save(self._with_past(again)).entry
         raise Unusable("This entry has no such version.")
 
     def thread(

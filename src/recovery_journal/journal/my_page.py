@@ -1,4 +1,4 @@
-"""My page: lines picked from values, strengths and wins; and what it could hold."""
+"""My page: lines picked from values, strengths, decisions and wins; and what it could hold."""
 
 import json
 from collections.abc import Iterator
@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from recovery_journal.errors import EntryNotFound, Unusable
+from recovery_journal.journal.decisions import Decisions
 from recovery_journal.journal.export import Export
-from recovery_journal.journal.runs import Runs
 from recovery_journal.model.entry import Audience, Entry, Kind
 from recovery_journal.model.my_page import SECTIONS, PageLine, Pick
 from recovery_journal.model.views import Query
@@ -19,7 +19,7 @@ MOST_STORIES = 20
 """How many stories of one strength are offered, the newest."""
 
 
-class MyPage(Runs, Export):
+class MyPage(Decisions, Export):
     """The part of the journal that fits on one page."""
 
     def my_page(self) -> list[PageLine]:
@@ -72,7 +72,7 @@ class MyPage(Runs, Export):
         ]
 
     def page_choices(self) -> list[PageLine]:
-        """The lines that the page could hold: values, strengths with a story each, some wins.
+        """The lines that the page could hold: values, strengths, what is being decided, some wins.
 
         Every line that is on the page is among them.
         """
@@ -80,6 +80,7 @@ class MyPage(Runs, Export):
         for strength in self.strengths():
             lines.append(_as_line(strength.entry))
             lines += self._story_lines(strength.entry)[:MOST_STORIES]
+        lines += [_as_line(each) for each in self.decisions_ahead()[:MOST_WINS]]
         starred = self.page(Query(kind=Kind.WIN, starred=True), limit=MOST_WINS)
         newest = self.page(Query(kind=Kind.WIN), limit=MOST_WINS)
         ids = dict.fromkeys(row.id for row in (*starred, *newest))

@@ -21,6 +21,7 @@ class Journal(MyPage, Beside):
 
     def __init__(self, vault: "Vault", audience: Audience = Audience.ME):
         from recovery_journal.storage.counting import Counting
+        from recovery_journal.storage.deciding import Deciding
         from recovery_journal.storage.finding import Finding
         from recovery_journal.storage.store import Store
         from recovery_journal.storage.strengthening import Strengthening
@@ -31,6 +32,7 @@ class Journal(MyPage, Beside):
         self._finding = Finding(vault, audience)
         self._store = Store(vault, self._finding)
         self._counting = Counting(self._finding)
+        self._deciding = Deciding(self._finding)
         self._strengthening = Strengthening(self._finding)
         self._valuing = Valuing(vault, self._finding)
         self._changing_key = Lock()
@@ -145,6 +147,7 @@ def load_storage() -> None:
     """Load what opening a journal needs, ahead of the first one; a thread may do it."""
     from recovery_journal.storage import (
         counting,
+        deciding,
         finding,
         migrations,
         store,
@@ -153,4 +156,4 @@ def load_storage() -> None:
         vault,
     )
 
-    del counting, finding, migrations, store, strengthening, valuing, vault
+    del counting, deciding, finding, migrations, store, strengthening, valuing, vault

@@ -10,6 +10,7 @@ from enum import StrEnum
 from unicodedata import normalize
 
 from recovery_journal.errors import Unusable
+from recovery_journal.model.decision_parts import DecisionDetails, LookBackDetails, StepDetails
 from recovery_journal.model.ids import new_id
 from recovery_journal.model.parts import Details
 from recovery_journal.model.strength_parts import (
@@ -37,6 +38,9 @@ class Kind(StrEnum):
     CONFIDENCE = "confidence"
     RUN = "run"
     OUTLOOK = "outlook"
+    DECISION = "decision"
+    LOOK_BACK = "look-back"
+    STEP = "step"
 
     @property
     def plural(self) -> str:
@@ -59,6 +63,9 @@ class Kind(StrEnum):
         return _DETAILS[self]
 
 
+TITLED_BY_US = (Kind.CHECK_IN, Kind.LOOK_BACK)
+"""Kinds whose title says what they are about; alone it is nothing written."""
+
 _QUESTIONS = {
     Kind.WIN: "What went a little better than it might have?",
     Kind.NOTE: "What is on your mind?",
@@ -70,12 +77,16 @@ _QUESTIONS = {
     Kind.CONFIDENCE: "What are you about to do?",
     Kind.RUN: "What is this run called?",
     Kind.OUTLOOK: "What would be good about it, in a line?",
+    Kind.DECISION: "What is the choice in front of you, in one plain sentence?",
+    Kind.LOOK_BACK: "What do you look back at?",
+    Kind.STEP: "What is a small step, in your own words?",
 }
 _MORE = {
     Kind.VALUE: "What it means to me",
     Kind.STRENGTH: "What it looks like in me",
     Kind.STORY: "How it went, from the beginning if you like",
     Kind.RUN: "What you hope to find, if you like",
+    Kind.LOOK_BACK: "What came of it",
 }
 _PLURALS = {
     Kind.STORY: "stories",
@@ -92,6 +103,9 @@ _DETAILS: dict[Kind, type[Details]] = {
     Kind.CONFIDENCE: ConfidenceDetails,
     Kind.RUN: RunDetails,
     Kind.OUTLOOK: OutlookDetails,
+    Kind.DECISION: DecisionDetails,
+    Kind.LOOK_BACK: LookBackDetails,
+    Kind.STEP: StepDetails,
 }
 
 
@@ -164,7 +178,7 @@ class Entry:
     @property
     def is_empty(self) -> bool:
         """Whether nothing has been written yet; the title of a check-in is given, not written."""
-        titled = self.title.strip() and self.kind is not Kind.CHECK_IN
+        titled = self.title.strip() and self.kind not in TITLED_BY_US
         said = (part for part, _ in self.details.said() if part.name not in self.details.GIVEN)
         return not (titled or self.body.strip() or any(said))
 
@@ -190,7 +204,7 @@ def checked(entry: Entry) -> Entry:
             f"The first line is {len(title):,} characters long; {LONGEST_TITLE} fit. "
             "The rest can go below it."
         )
-    if entry.kind is Kind.CHECK_IN and entry.is_empty:
+    if entry.kind in TITLED_BY_US and entry.is_empty:
         raise Unusable("Nothing is said yet.")
     texts = [body, *(value for _, value in details.said() if isinstance(value, str))]
     if any(len(text) > LONGEST_BODY for text in texts):

@@ -7,6 +7,7 @@ from recovery_journal.model.entry import Kind
 SECTIONS: dict[Kind, str] = {
     Kind.VALUE: "What matters to me",
     Kind.STRENGTH: "What I can build on",
+    Kind.DECISION: "What I am deciding",
     Kind.WIN: "What went well",
 }
 """The headings of the page, in their order."""

@@ -27,7 +27,7 @@ class Shape(Enum):
     MARK = "mark"
     """`bool`; False when nothing is said."""
     ONE_OF = "one of"
-    """`str`, one of the part's choices; empty when nothing is said."""
+    """`str`, one of the part's choices, or of the person's own where it declares none."""
     RULER = "ruler"
     """`int` from 0 to 10; None when nothing is said, which is not 0."""
     DAY = "day"
@@ -186,6 +186,8 @@ def _on_ruler(part: Part, value: Any) -> int | None:
 
 
 def _fitting(part: Part, value: str) -> str:
+    if part.shape is Shape.ONE_OF and not part.choices:
+        return clean_text(value, one_line=True)
     if value and part.shape is Shape.ONE_OF and value not in part.choices:
         raise Unusable(f"{part.label}: one of {', '.join(part.choices)} is wanted.")
     if value and part.shape is Shape.DAY:

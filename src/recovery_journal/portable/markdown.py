@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from recovery_journal.model.entry import Entry, Kind, Origin
 from recovery_journal.model.parts import Details, Part, Shape, in_words
 from recovery_journal.model.records import Thread
+from recovery_journal.model.told import MONTHS, told_besides
 from recovery_journal.model.views import Row
 from recovery_journal.portable.escape import block, inline
 from recovery_journal.portable.threads import seen, way
@@ -26,10 +27,6 @@ BATCH_CHARACTERS = 1_000_000
 """Characters of body after which a batch is full, however few its entries are."""
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _TWO_DIGITS = tuple(f"{number:02}" for number in range(60))
 _PARTS: dict[type[Details], tuple[Part, ...]] = {
     kind.details: kind.details.parts() for kind in Kind
@@ -98,6 +95,8 @@ def _entry(
         value = getattr(entry.details, part.name)
         if part.is_said(value):
             pieces.append(_detail(part, value))
+    if entry.kind is Kind.DECISION:
+        pieces += [f"**{label}**\\\n{block(text)}" for label, text in told_besides(entry)]
     if entry.tags:
         pieces.append(f"**Tags:** {_names(entry.tags)}")
     links = [_link(thread, row) for thread, row in threads]
@@ -164,7 +163,7 @@ def _kind_heading(kind: Kind) -> str:
 @lru_cache(maxsize=512)
 def _short_day(day: date) -> str:
     """A day as people write it, in English whatever the system's language: 12 March 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 @lru_cache(maxsize=512)

@@ -27,7 +27,9 @@ _THREADS = (
 )
 _ABOUT = (
     "SELECT entry_id FROM check_ins WHERE about = ? UNION ALL "
-    "SELECT entry_id FROM confidence WHERE about = ?"
+    "SELECT entry_id FROM confidence WHERE about = ? UNION ALL "
+    "SELECT entry_id FROM look_backs WHERE about = ? UNION ALL "
+    "SELECT entry_id FROM steps WHERE about = ?"
 )
 _ID_LETTERS = set("0123456789abcdef-")
 

@@ -221,6 +221,54 @@ ALTER TABLE threads ADD COLUMN ripple INTEGER NOT NULL DEFAULT 0 CHECK (ripple I
 CREATE INDEX threads_by_source ON threads (source);
 """
 
+M004 = """
+CREATE TABLE decisions (
+  entry_id TEXT PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+  stage TEXT NOT NULL,
+  chosen TEXT NOT NULL,
+  whose TEXT NOT NULL,
+  now TEXT NOT NULL,
+  know TEXT NOT NULL,
+  find_out TEXT NOT NULL,
+  found_out TEXT NOT NULL,
+  beside TEXT NOT NULL,
+  know_enough TEXT NOT NULL,
+  know_what_matters TEXT NOT NULL,
+  have_support TEXT NOT NULL,
+  am_sure TEXT NOT NULL,
+  expect TEXT NOT NULL,
+  how_sure TEXT NOT NULL,
+  percent TEXT NOT NULL,
+  if_hard TEXT NOT NULL,
+  look_back_on TEXT NOT NULL,
+  options TEXT NOT NULL CHECK (options = '' OR json_valid(options)),
+  moves TEXT NOT NULL,
+  sealed TEXT NOT NULL CHECK (sealed = '' OR json_valid(sealed)),
+  added TEXT NOT NULL CHECK (added = '' OR json_valid(added))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decisions_look_back_on ON decisions (look_back_on) WHERE look_back_on <> '';
+
+CREATE TABLE look_backs (
+  entry_id TEXT PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+  about TEXT NOT NULL,
+  choosing TEXT NOT NULL,
+  my_part TEXT NOT NULL,
+  luck TEXT NOT NULL,
+  as_expected TEXT NOT NULL,
+  keep TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX look_backs_about ON look_backs (about);
+
+CREATE TABLE steps (
+  entry_id TEXT PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+  about TEXT NOT NULL,
+  support TEXT NOT NULL,
+  by TEXT NOT NULL,
+  came TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX steps_about ON steps (about);
+"""
+
 
 def m001_entries_and_wins(db: "Database") -> None:
     """Entries, wins, their history, tags, threads, drafts, the ledger, settings and search."""
@@ -237,10 +285,16 @@ def m003_strengths_and_stories(db: "Database") -> None:
     _run(db, M003)
 
 
+def m004_decisions_and_steps(db: "Database") -> None:
+    """Decisions, looking back at them, steps."""
+    _run(db, M004)
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     m001_entries_and_wins,
     m002_values_and_check_ins,
     m003_strengths_and_stories,
+    m004_decisions_and_steps,
 )
 """The steps that this program knows, in their order; a step's name is kept in the file."""
 

@@ -14,6 +14,7 @@ from recovery_journal.model.entry import Entry, Kind, Lane, Origin
 from recovery_journal.model.parts import Details, Shape
 from recovery_journal.model.records import Draft, Thread
 from recovery_journal.model.text import fold
+from recovery_journal.model.told import words_besides
 from recovery_journal.model.views import Row
 
 ENTRY_COLUMNS = (
@@ -257,4 +258,5 @@ def search_words(entry: Entry) -> str:
     for part, value in entry.details.said():
         if part.searched:
             texts += value if isinstance(value, tuple) else (value,)
+    texts += words_besides(entry)
     return fold("\n".join(texts))
