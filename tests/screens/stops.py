@@ -496,4 +496,50 @@ STOPS: tuple[Stop, ...] = (
         "the entry, and the titles that are threaded to it",
         keys=("ctrl+f", "Nobody asked where", "down", "enter", "tab"),
     ),
+    Stop(
+        "decisions", "Decisions", "decisions.DecisionsScreen",
+        "Your decisions: those that wait for a look back, if you like, those ahead, those decided "
+        "and those for another day.",
+        "decisions, where they stand, the days to look back", "the mark that a key sets",
+        "the names of your decisions, and where they stand",
+        keys=("escape", "d"),
+    ),
+    Stop(
+        "decisions-at-first", "Decisions, at first", "decisions.DecisionsScreen",
+        "An empty page: the one key that writes a choice down.",
+        "nothing", "nothing", "that there is no decision yet",
+        keys=("escape", "d"), opened="empty",
+    ),
+    Stop(
+        "decision", "A decision", "decision.DecisionScreen",
+        "What is said of one decision, its options, how it went; below it, what is threaded to "
+        "it.",
+        "the decision, what is threaded to it",
+        "the decision: where it stands, words beneath it; a step, a look back",
+        "the decision, and the titles that are threaded to it",
+        keys=("escape", "d", "down", "enter"),
+    ),
+    Stop(
+        "options", "The options of a decision", "options.OptionsScreen",
+        "Any number of options in your order: what each opens, what it costs, what it stands "
+        "close to.",
+        "the options, the names of your values and strengths", "the options, at each change",
+        "the decision's name and its options",
+        keys=("escape", "d", "down", "O"),
+    ),
+    Stop(
+        "known-then", "What you knew then", "known_then.KnownThenScreen",
+        "Before you look back: what you knew on the day you decided, as you wrote it then.",
+        "what was kept of the decision on that day", "nothing",
+        "the decision as it was on that day",
+        keys=("escape", "d", "b"),
+    ),
+    Stop(
+        "expected", "What you expected, and what came", "expected.ExpectedScreen",
+        "By the words for how sure you were: what came of what you expected, once there are ten "
+        "look-backs to read together.",
+        "what came of each decision, and how sure you were", "whether numbers are shown",
+        "how often what you expected came about",
+        keys=("escape", "d", "p"),
+    ),
 )  # fmt: skip

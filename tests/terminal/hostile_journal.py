@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from recovery_journal.journal import Journal
+from recovery_journal.model.decision_parts import DecisionDetails, Stage
 from recovery_journal.model.entry import Entry, Kind, new_entry
 from recovery_journal.model.my_page import Pick
+from recovery_journal.model.options import Option, options_text
 from recovery_journal.model.records import Draft, Person
 from recovery_journal.model.strength_parts import Practice, StoryDetails, StrengthDetails
 from recovery_journal.model.value_parts import (
@@ -78,13 +80,17 @@ def with_values(journal: Journal, today: date) -> dict[str, Any]:
     told = CheckInDetails(about=about.id, matters=0, close=10)
     journal.add(replace(check_in, body="\n".join(TEXTS), details=told))
     _with_marks(journal, today)
-    return _with_run(journal, today) | {
-        "about": about,
-        "earlier": sorts[0],
-        "later": sorts[1],
-        "CheckInScreen": Draft(entry=check_in),
-        "SortScreen": journal.begin_sort(Door.ALL, [(text, text) for text in TEXTS], 1, today),
-    }
+    return (
+        _with_run(journal, today)
+        | _with_decisions(journal, today)
+        | {
+            "about": about,
+            "earlier": sorts[0],
+            "later": sorts[1],
+            "CheckInScreen": Draft(entry=check_in),
+            "SortScreen": journal.begin_sort(Door.ALL, [(text, text) for text in TEXTS], 1, today),
+        }
+    )
 
 
 def _with_marks(journal: Journal, today: date) -> None:
@@ -112,3 +118,25 @@ def _with_run(journal: Journal, today: date) -> dict[str, Any]:
     journal.add(replace(sure, body="\n".join(TEXTS)))
     about = journal.new_confidence(strength.title, today, strength.id)
     return {"run_id": run.id, "ConfidenceScreen": Draft(entry=about)}
+
+
+def _with_decisions(journal: Journal, today: date) -> dict[str, Any]:
+    """Decisions ahead, due and decided, with options; the one that their screens are given."""
+    close = tuple(value.id for value in journal.values().at_hand[:2])
+    parts = {
+        "chosen": TEXTS[0],
+        "now": TEXTS[:2],
+        "know": "\n".join(TEXTS),
+        "how_sure": TEXTS[1],
+        "options": options_text([Option(text, text, text, close) for text in TEXTS]),
+    }
+    for at, text in enumerate(TEXTS):
+        due = {"look_back_on": today.isoformat()} if at % 2 else {}
+        told = DecisionDetails.from_dict(parts | due)
+        kept = journal.add(replace(new_entry(Kind.DECISION, today, text, text), details=told))
+        journal.add_to_decision(kept.id, text, today)
+        journal.move_decision(kept.id, Stage.DECIDED if at % 3 else Stage.NOT_NOW)
+    journal.set_options(kept.id, journal.options(kept.id))
+    step = journal.add(journal.new_step(TEXTS[0], today, kept.id))
+    journal.thread(step.id, kept.id, TEXTS[1])
+    return dict.fromkeys(("DecisionScreen", "OptionsScreen", "KnownThenScreen"), kept.id)

@@ -96,14 +96,16 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 NOTHING_OF_IT = {"QuickWinDialog", "PassphraseScreen", "PassphraseCheckScreen", "ExportScreen"}
-"""Screens that are handed a journal and show nothing written in it."""
+NOTHING_OF_IT |= {"ExpectedScreen"}
+"""Screens that are handed a journal and show nothing written in it, or not of so little."""
 
 
 def filled(made: type[Screen[Any]], app: JournalApp, today: date, folder: Path) -> Screen[Any]:
     """A screen with all its arguments, those that have a usual value among them."""
     given = words_for(app, today, folder)
     given |= with_values(app.journal, today)
-    given["draft"] = given.get(made.__name__, given["draft"])
+    own = given.get(made.__name__)
+    given |= {"draft" if isinstance(own, Draft) else "entry_id": own} if own else {}
     asked = inspect.signature(made.__init__).parameters
     wanted = [name for name in asked if name != "self"]
     given |= {name: lambda *_: None for name in wanted if name.startswith("asks_")}

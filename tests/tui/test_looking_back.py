@@ -58,7 +58,7 @@ def wrote(
     lane: Lane = Lane.ONLY_ME,
 ) -> str:
     """An entry of a day; `back` makes it a coming back."""
-    entry = replace(new_entry(kind, day, title), lane=lane)
+    entry = replace(new_entry(kind, day, title, "words"), lane=lane)
     if back:
         entry = replace(entry, details=WinDetails(coming_back=True))
     return journal.add(entry).id

@@ -28,6 +28,9 @@ class Where(Enum):
     YEAR = "On the year"
     VALUES = "On your values"
     STRENGTHS = "On your strengths"
+    DECISIONS = "On a decision"
+    EXPECTED = "On what you expected"
+    OPTIONS = "On the options of a decision"
     MARKING = "Marking what shows in a story"
     THREADS = "On the threads of an entry"
     WORDS = "On the words in your wins"
@@ -87,6 +90,8 @@ ACTS: tuple[Act, ...] = (
     Act("place.today", "t", "app.go('today')", "Today", "go to Today", Where.PLACES),
     Act("place.values", "v", "app.go('values')", "Values", "go to Values", Where.PLACES),
     Act("place.strengths", "s", "app.go('strengths')", "Strengths", "go to Strengths",
+        Where.PLACES),
+    Act("place.decisions", "d", "app.go('decisions')", "Decisions", "go to Decisions",
         Where.PLACES),
     Act("place.wins", "w", "app.go('wins')", "Wins", "go to Wins", Where.PLACES),
     Act("place.compass", "c", "app.go('compass')", "Compass",
@@ -189,6 +194,37 @@ ACTS: tuple[Act, ...] = (
         "put them by name, or by when they last came up", Where.STRENGTHS),
     Act("words.open", "p", "app.offered_words", "words in wins",
         "words in your wins that could be threads", Where.STRENGTHS),
+    Act("decision.new", "n", "app.decide", "new", "write down a choice in one line",
+        Where.DECISIONS, foot=True),
+    Act("decision.stage", "S", "stage", "where it stands",
+        "say where it stands now; deciding seals what you know", Where.DECISIONS, foot=True),
+    Act("decision.options", "O", "options", "options", "its options: what each opens and costs",
+        Where.DECISIONS, foot=True),
+    Act("decision.look_back", "b", "look_back", "look back",
+        "what you knew then; then what came of it", Where.DECISIONS, foot=True),
+    Act("decision.when", "y", "when", "when", "when to look back, or not at all",
+        Where.DECISIONS),
+    Act("decision.sure", "f", "sure", "how sure",
+        "how sure you are of what you expect, in words", Where.DECISIONS),
+    Act("decision.add", "a", "add", "add words", "add words beneath it, with their day",
+        Where.DECISIONS),
+    Act("decision.step", "i", "step", "a step", "write a small step", Where.DECISIONS),
+    Act("expected.open", "p", "app.expected", "what came",
+        "what you expected and what came, by your words for how sure", Where.DECISIONS),
+    Act("expected.numbers", "equals_sign", "numbers", "numbers, or none",
+        "show the numbers too, or put them away", Where.EXPECTED, foot=True),
+    Act("option.new", "n", "screen.new", "new", "write an option", Where.OPTIONS, foot=True),
+    Act("option.change", "enter,e", "select", "change", "change what the option says",
+        Where.OPTIONS, foot=True),
+    Act("option.close", "ampersand", "screen.tie", "close to",
+        "a value that it stands close to, or a strength that it needs", Where.OPTIONS, foot=True),
+    Act("option.remove", "x", "screen.remove", "take out", "take the option out", Where.OPTIONS),
+    Act("option.undo", "u", "screen.bring_back", "put back", "put back the one taken out last",
+        Where.OPTIONS),
+    Act("option.up", "left_square_bracket,shift+up", "screen.shift(-1)", "up", "one place up",
+        Where.OPTIONS),
+    Act("option.down", "right_square_bracket,shift+down", "screen.shift(1)", "down",
+        "one place down", Where.OPTIONS),
     Act("mark.begin", "space", "begin", "from here", "the words that show it begin here",
         Where.MARKING, foot=True),
     Act("mark.take", "enter", "take", "these words", "choose the strength that these words show",

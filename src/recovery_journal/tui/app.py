@@ -14,6 +14,7 @@ from recovery_journal import settings as own_settings
 from recovery_journal.errors import Unusable
 from recovery_journal.paths import journal_path, settings_path
 from recovery_journal.tui.actions import Where, bindings, said_key
+from recovery_journal.tui.decision_requests import DecisionRequests
 from recovery_journal.tui.faults import Faults
 from recovery_journal.tui.journeys import Journeys
 from recovery_journal.tui.lifecycle import Lifecycle
@@ -35,7 +36,16 @@ if TYPE_CHECKING:
 LOAD_SECONDS = 0.3
 """How long after its beginning the app loads what comes after the lock."""
 _NEEDS_JOURNAL = {"go", "quick_win", "lock", "write", "settings", "export", "ledger"}
-_NEEDS_JOURNAL |= {"sort", "sorts", "nearness", "story", "borrow", "offered_words"}
+_NEEDS_JOURNAL |= {
+    "sort",
+    "sorts",
+    "nearness",
+    "story",
+    "borrow",
+    "offered_words",
+    "decide",
+    "expected",
+}
 _NEEDS_JOURNAL |= {"run", "outlook", "confidence", "words_back", "my_page", "looking_back"}
 
 
@@ -45,6 +55,7 @@ class JournalApp(
     EntryRequests,
     ValueRequests,
     StrengthRequests,
+    DecisionRequests,
     RunRequests,
     PageRequests,
     Journeys,
@@ -117,6 +128,10 @@ class JournalApp(
             from recovery_journal.tui.screens.values import ValuesScreen
 
             return ValuesScreen(self.journal)
+        if place == "decisions":
+            from recovery_journal.tui.screens.decisions import DecisionsScreen
+
+            return DecisionsScreen(self.journal)
         if place == "strengths":
             from recovery_journal.tui.screens.strengths import StrengthsScreen
 

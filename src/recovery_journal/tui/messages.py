@@ -106,6 +106,34 @@ class LetGo(AboutEntry):
     """Somebody wants to let a value go, or take it up again."""
 
 
+class MoveDecision(AboutEntry):
+    """Somebody wants to say where a decision stands now."""
+
+
+class SayHowSure(AboutEntry):
+    """Somebody wants to say how sure they are of what they expect of a decision."""
+
+
+class ShowOptions(AboutEntry):
+    """Somebody wants to see the options of a decision."""
+
+
+class AddToDecision(AboutEntry):
+    """Somebody wants to add words beneath a decision."""
+
+
+class AddStep(AboutEntry):
+    """Somebody wants to write a small step of a decision."""
+
+
+class LookBack(AboutEntry):
+    """Somebody wants to look back at a decision."""
+
+
+class SetLookBack(AboutEntry):
+    """Somebody wants to say when to look back at a decision, or that there is no need."""
+
+
 class MarkStrengths(AboutEntry):
     """Somebody wants to mark what strengths show in an entry."""
 

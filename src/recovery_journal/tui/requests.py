@@ -44,6 +44,9 @@ class EntryRequests(_Base):
         def journal(self) -> Journal:
             """The open journal."""
 
+        def looked_back(self, decision_id: str) -> None:
+            """Ask when to look back at it again."""
+
         def go_on_with_sort(self, draft: Draft) -> None:
             """Open a sort that is under way."""
 
@@ -76,6 +79,10 @@ class EntryRequests(_Base):
             from recovery_journal.tui.screens.strength import StrengthScreen
 
             self.push_screen(StrengthScreen(self.journal, entry.id))
+        elif entry.kind is Kind.DECISION:
+            from recovery_journal.tui.screens.decision import DecisionScreen
+
+            self.push_screen(DecisionScreen(self.journal, entry.id))
         elif entry.kind is Kind.RUN:
             from recovery_journal.tui.screens.run import RunScreen
 
@@ -141,6 +148,7 @@ class EntryRequests(_Base):
             self.push_screen(EditorScreen(self.journal, draft), self._after_edit)
 
     def _after_edit(self, saved: Saved | None) -> None:
+        from recovery_journal.model.decision_parts import LookBackDetails
         from recovery_journal.model.entry import Kind
         from recovery_journal.tui.messages import MarkStrengths
 
@@ -151,6 +159,9 @@ class EntryRequests(_Base):
             self.kept()
             if saved.entry.parent is None and saved.entry.kind in (Kind.STORY, Kind.OUTLOOK):
                 self.post_message(MarkStrengths(saved.entry.id))
+            details = saved.entry.details
+            if saved.entry.parent is None and isinstance(details, LookBackDetails):
+                self.looked_back(details.about)
         else:
             told = "This entry changed elsewhere while you wrote. Both are kept; choose below."
             self._show_history(saved.entry.id, told)

@@ -30,6 +30,7 @@ TALL = 32
 _PLACES = (
     "place.values",
     "place.strengths",
+    "place.decisions",
     "place.wins",
     "place.compass",
     "place.find",
@@ -185,4 +186,4 @@ def _places() -> Content:
         for act in ACTS
         if act.id in _PLACES
     ]
-    return Content.assemble("esc, then   ", Content("   ").join(shown))
+    return Content.assemble("esc then  ", Content("  ").join(shown))

@@ -12,6 +12,7 @@ from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry
 from recovery_journal.model.parts import Part, Shape, in_words
+from recovery_journal.model.told import told_besides
 from recovery_journal.tui.actions import Where, bindings
 from recovery_journal.tui.dates import said
 
@@ -102,6 +103,9 @@ class Reader(VerticalScroll, can_focus=True):
             told = self._told(part, value)
             label = Content(part.label).stylize("$hint")
             paragraphs.append(label + Content(f"\n{self._shortened(told)}" if told else ""))
+        for told_label, words in told_besides(entry):
+            head = Content(told_label).stylize("$hint")
+            paragraphs.append(head + Content(f"\n{self._shortened(words)}"))
         if entry.tags:
             paragraphs.append(Content("Tags").stylize("$hint") + f"\n{', '.join(entry.tags)}")
         with_threads = self._with_threads and not self._earlier

@@ -1,4 +1,4 @@
-"""What is waiting, if the person likes: drafts, a line of each run, once a week a check-in."""
+"""What is waiting, if the person likes: drafts, look-backs, runs, once a week a check-in."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -16,21 +16,28 @@ from recovery_journal.tui.dates import said
 from recovery_journal.tui.messages import (
     GoOnWithDraft,
     LetRunRest,
+    LookBack,
     PutOffCheckIn,
     SetDraftAside,
+    SetLookBack,
     ShowNearness,
     WriteLineOfRun,
 )
+from recovery_journal.tui.said_decision import asks_to_look_back
 from recovery_journal.tui.widgets.bar_list import BarList
 from recovery_journal.tui.widgets.row_lines import KIND_CELLS
 
-MOST_SHOWN = 5
+MOST_SHOWN, MOST_DUE = 5, 3
 
 
 _CHECK_IN = "check-in"
 _ASKED = "  How close are your days to what matters to you?"
+_DUE = "due "
+"""What the id of a decision's row begins with."""
 _RUN = "run "
 """What the id of a run's row begins with."""
+_DECISION_CELLS = 20
+"""Cells of a decision's title."""
 _RUN_CELLS = 28
 """Cells of a run's title, so that what is asked fits beside it on a narrow screen."""
 
@@ -51,6 +58,8 @@ class WaitingList(BarList):
         self.clear_options()
         drafts = self._journal.drafts()[:MOST_SHOWN]
         self.add_options(Option(_line(draft, today), id=draft.id) for draft in drafts)
+        due = self._journal.look_backs_due(today)[:MOST_DUE]
+        self.add_options(Option(_look_back(each, today), id=f"{_DUE}{each.id}") for each in due)
         asking = self._journal.runs_asking(today)
         self.add_options(Option(_line_of_run(run), id=f"{_RUN}{run.id}") for run in asking)
         if asks_check_in:
@@ -62,28 +71,37 @@ class WaitingList(BarList):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go on with it."""
         event.stop()
-        self._ask(str(event.option.id), ShowNearness, WriteLineOfRun, GoOnWithDraft)
+        self._ask(str(event.option.id), ShowNearness, WriteLineOfRun, LookBack, GoOnWithDraft)
 
     def action_set_aside(self) -> None:
         """Let it go."""
         if self.highlighted is not None:
             chosen = str(self.get_option_at_index(self.highlighted).id)
-            self._ask(chosen, PutOffCheckIn, LetRunRest, SetDraftAside)
+            self._ask(chosen, PutOffCheckIn, LetRunRest, SetLookBack, SetDraftAside)
 
     def _ask(
         self,
         chosen: str,
         check_in: Callable[[], Message],
         run: Callable[[str], Message],
+        decision: Callable[[str], Message],
         draft: Callable[[str], Message],
     ) -> None:
-        """Post what goes with the row: a check-in's, a run's, or a draft's message."""
+        """Post what goes with the row: the message of a check-in, a run, a decision, a draft."""
         if chosen == _CHECK_IN:
             self.post_message(check_in())
         elif chosen.startswith(_RUN):
             self.post_message(run(chosen.removeprefix(_RUN)))
+        elif chosen.startswith(_DUE):
+            self.post_message(decision(chosen.removeprefix(_DUE)))
         else:
             self.post_message(draft(chosen))
+
+
+def _look_back(decision: Entry, today: date) -> Content:
+    title = Content(decision.title).truncate(_DECISION_CELLS, ellipsis=True)
+    before, after = asks_to_look_back(decision, today).split(" this", 1)
+    return Content.assemble("  ", (f"{before} ", "$hint"), title, (after, "$hint"))
 
 
 def _line_of_run(run: Entry) -> Content:
