@@ -85,6 +85,6 @@ def test_repr_when_cards_hold_words_then_none_of_them_is_shown() -> None:
 def test_sort_when_made_then_it_cannot_be_changed() -> None:
     sort = new_sort(Door.ALL, [("Calm", "")], 1)
     with pytest.raises(FrozenInstanceError):
-        sort.laid = (Pile.MOST,)  # type: ignore[misc]
+        sort.laid = (Pile.MOST,)  # type: ignore[misc]  # frozen, which is tested
     with pytest.raises(FrozenInstanceError):
-        sort.cards[0].name = "x"  # type: ignore[misc]
+        sort.cards[0].name = "x"  # type: ignore[misc]  # frozen, which is tested

@@ -177,7 +177,7 @@ def test_details_when_nothing_is_given_then_every_part_is_there_and_empty() -> N
 
 def test_details_when_made_then_they_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
-        Sample().story = "x"  # type: ignore[misc]
+        Sample().story = "x"  # type: ignore[misc]  # frozen, which is tested
 
 
 def test_details_when_shown_then_no_text() -> None:

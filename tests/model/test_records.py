@@ -75,11 +75,11 @@ def test_record_when_text_differs_then_not_equal() -> None:
 
 def test_record_when_made_then_it_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
-        a_thread().words = "others"  # type: ignore[misc]
+        a_thread().words = "others"  # type: ignore[misc]  # frozen, which is tested
     with pytest.raises(FrozenInstanceError):
-        a_draft().id = "other"  # type: ignore[misc]
+        a_draft().id = "other"  # type: ignore[misc]  # frozen, which is tested
 
 
 def test_thread_when_named_in_place_then_refused() -> None:
     with pytest.raises(TypeError):
-        Thread("a", "b")  # type: ignore[call-arg]
+        Thread("a", "b")  # type: ignore[call-arg]  # refused, which is tested
