@@ -6,10 +6,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
 
-from recovery_journal.journal import Journal
 from recovery_journal.tui.actions import Where, binding, bindings
 from recovery_journal.tui.decision_commands import DecisionCommands
-from recovery_journal.tui.messages import UndoTrash
+from recovery_journal.tui.entry_page import EntryPage
 from recovery_journal.tui.said_decision import where_it_stands
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.reader import Reader
@@ -18,7 +17,7 @@ from recovery_journal.tui.widgets.threads import Threads
 _OTHERS = ("entry.open", "entry.new")
 
 
-class DecisionScreen(DecisionCommands, Screen[None]):
+class DecisionScreen(DecisionCommands, EntryPage, Screen[None]):
     """Reads one decision, with every command on it at hand."""
 
     BINDINGS = [
@@ -27,11 +26,6 @@ class DecisionScreen(DecisionCommands, Screen[None]):
         binding("back"),
     ]
 
-    def __init__(self, journal: Journal, entry_id: str):
-        super().__init__()
-        self._journal = journal
-        self.entry_read = entry_id
-
     def compose(self) -> ComposeResult:
         """The decision, to read; its threads."""
         yield TitleLine("Decision")
@@ -39,11 +33,6 @@ class DecisionScreen(DecisionCommands, Screen[None]):
             yield Reader(self._journal, whole=True, framed=True, threads=False)
             yield Threads(self._journal)
         yield FootLine()
-
-    def on_mount(self) -> None:
-        """Show it."""
-        self.query_one(Reader).focus()
-        self.journal_changed()
 
     def journal_changed(self) -> None:
         """Show it as it is now."""
@@ -63,12 +52,3 @@ class DecisionScreen(DecisionCommands, Screen[None]):
     def decision_at_hand(self) -> str | None:
         """The decision, whichever of its threads has the keys."""
         return self.entry_read
-
-    def action_undo(self) -> None:
-        """Take back this entry, where it lies in the trash; else what was laid there last."""
-        lies_there = self._journal.entry(self.entry_read).trashed is not None
-        self.post_message(UndoTrash(self.entry_read if lies_there else None))
-
-    def action_back(self) -> None:
-        """One step back."""
-        self.app.pop_screen()

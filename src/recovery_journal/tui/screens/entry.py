@@ -6,28 +6,21 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
 
-from recovery_journal.journal import Journal
 from recovery_journal.tui.actions import Where, binding, bindings
 from recovery_journal.tui.dates import said
-from recovery_journal.tui.entry_commands import EntryCommands
-from recovery_journal.tui.messages import UndoTrash
+from recovery_journal.tui.entry_page import EntryPage
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.reader import Reader
 from recovery_journal.tui.widgets.threads import Threads
 
 
-class EntryScreen(EntryCommands, Screen[None]):
+class EntryScreen(EntryPage, Screen[None]):
     """Reads one entry, with every command on it at hand."""
 
     BINDINGS = [
         *(each for each in bindings(Where.LIST) if each.id != "entry.open"),
         binding("back"),
     ]
-
-    def __init__(self, journal: Journal, entry_id: str):
-        super().__init__()
-        self._journal = journal
-        self.entry_read = entry_id
 
     def compose(self) -> ComposeResult:
         """The entry, to read."""
@@ -36,11 +29,6 @@ class EntryScreen(EntryCommands, Screen[None]):
             yield Reader(self._journal, whole=True, framed=True, threads=False)
             yield Threads(self._journal)
         yield FootLine()
-
-    def on_mount(self) -> None:
-        """Show it."""
-        self.query_one(Reader).focus()
-        self.journal_changed()
 
     def journal_changed(self) -> None:
         """Show it as it is now."""
@@ -56,12 +44,3 @@ class EntryScreen(EntryCommands, Screen[None]):
     def entry_at_hand(self) -> str | None:
         """The entry that is read; among its threads, the one at the other end."""
         return self.query_one(Threads).entry_at_hand or self.entry_read
-
-    def action_undo(self) -> None:
-        """Take back this entry, where it lies in the trash; else what was laid there last."""
-        lies_there = self._journal.entry(self.entry_read).trashed is not None
-        self.post_message(UndoTrash(self.entry_read if lies_there else None))
-
-    def action_back(self) -> None:
-        """One step back."""
-        self.app.pop_screen()

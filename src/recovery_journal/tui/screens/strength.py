@@ -4,11 +4,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
 
-from recovery_journal.journal import Journal
 from recovery_journal.model.strength_parts import StrengthDetails
 from recovery_journal.tui.actions import Where, binding, bindings
-from recovery_journal.tui.entry_commands import EntryCommands
-from recovery_journal.tui.messages import UndoTrash
+from recovery_journal.tui.entry_page import EntryPage
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.reader import Reader
 from recovery_journal.tui.widgets.threaded import Threaded
@@ -16,7 +14,7 @@ from recovery_journal.tui.widgets.threaded import Threaded
 _NOTHING_YET = "Nothing shows it yet. {key} finds a story, a win or anything else."
 
 
-class StrengthScreen(EntryCommands, Screen[None]):
+class StrengthScreen(EntryPage, Screen[None]):
     """Reads one strength; below it, what is threaded to it, newest first, in its own words."""
 
     BINDINGS = [
@@ -25,11 +23,6 @@ class StrengthScreen(EntryCommands, Screen[None]):
         binding("back"),
     ]
 
-    def __init__(self, journal: Journal, entry_id: str):
-        super().__init__()
-        self._journal = journal
-        self.entry_read = entry_id
-
     def compose(self) -> ComposeResult:
         """Its words, what shows it, and the very words of the one at hand."""
         yield TitleLine("Strength")
@@ -37,11 +30,6 @@ class StrengthScreen(EntryCommands, Screen[None]):
             yield Reader(self._journal, whole=True, framed=True, threads=False)
             yield Threaded(self._journal, self.entry_read, "Where it shows", _NOTHING_YET)
         yield FootLine()
-
-    def on_mount(self) -> None:
-        """Show it."""
-        self.query_one(Reader).focus()
-        self.journal_changed()
 
     def journal_changed(self) -> None:
         """Show it as it is now."""
@@ -57,12 +45,3 @@ class StrengthScreen(EntryCommands, Screen[None]):
     def entry_at_hand(self) -> str | None:
         """The strength; in the list below it, the entry that stands out."""
         return self.query_one(Threaded).entry_at_hand or self.entry_read
-
-    def action_undo(self) -> None:
-        """Take back this strength, where it lies in the trash; else what was laid there last."""
-        lies_there = self._journal.entry(self.entry_read).trashed is not None
-        self.post_message(UndoTrash(self.entry_read if lies_there else None))
-
-    def action_back(self) -> None:
-        """One step back."""
-        self.app.pop_screen()

@@ -8,12 +8,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from recovery_journal.journal import Journal
 from recovery_journal.model.views import Nearness, let_go_on
 from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
 from recovery_journal.tui.dates import said
-from recovery_journal.tui.entry_commands import EntryCommands
-from recovery_journal.tui.messages import CheckIn, LetGo, ShowOverTime, UndoTrash
+from recovery_journal.tui.entry_page import EntryPage
+from recovery_journal.tui.messages import CheckIn, LetGo, ShowOverTime
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.reader import Reader
 from recovery_journal.tui.widgets.threaded import Threaded
@@ -23,7 +22,7 @@ _SHOWN = ("value.check_in", "value.over_time")
 _NOTHING_CLOSE = "Nothing is threaded to it yet. {key} finds a win, a note or anything else."
 
 
-class ValueScreen(EntryCommands, Screen[None]):
+class ValueScreen(EntryPage, Screen[None]):
     """Reads one value; below it, every entry that is threaded to it, newest first."""
 
     BINDINGS = [
@@ -31,11 +30,6 @@ class ValueScreen(EntryCommands, Screen[None]):
         *(binding(each, show=each in _SHOWN) for each in _KEYS),
         binding("back"),
     ]
-
-    def __init__(self, journal: Journal, entry_id: str):
-        super().__init__()
-        self._journal = journal
-        self.entry_read = entry_id
 
     def compose(self) -> ComposeResult:
         """Its words, how close it was, what is close to it."""
@@ -45,11 +39,6 @@ class ValueScreen(EntryCommands, Screen[None]):
             yield Static("", id="nearness", classes="hint", markup=False)
             yield Threaded(self._journal, self.entry_read, "Close to it", _NOTHING_CLOSE)
         yield FootLine()
-
-    def on_mount(self) -> None:
-        """Show it."""
-        self.query_one(Reader).focus()
-        self.journal_changed()
 
     def journal_changed(self) -> None:
         """Show it as it is now."""
@@ -81,11 +70,6 @@ class ValueScreen(EntryCommands, Screen[None]):
         """The value; in the list below it, the entry that stands out."""
         return self.query_one(Threaded).entry_at_hand or self.entry_read
 
-    def action_undo(self) -> None:
-        """Take back this value, where it lies in the trash; else what was laid there last."""
-        lies_there = self._journal.entry(self.entry_read).trashed is not None
-        self.post_message(UndoTrash(self.entry_read if lies_there else None))
-
     def action_check_in(self) -> None:
         """Say how close this week was to it."""
         self.post_message(CheckIn(self.entry_read))
@@ -97,7 +81,3 @@ class ValueScreen(EntryCommands, Screen[None]):
     def action_let_go(self) -> None:
         """Let it go, or take it up again."""
         self.post_message(LetGo(self.entry_read))
-
-    def action_back(self) -> None:
-        """One step back."""
-        self.app.pop_screen()

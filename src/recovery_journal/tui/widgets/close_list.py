@@ -4,43 +4,29 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from recovery_journal.model.entry import Entry
 from recovery_journal.model.parts import HIGHEST
 from recovery_journal.model.value_parts import CheckInDetails
-from recovery_journal.tui.actions import binding
 from recovery_journal.tui.dates import said
-from recovery_journal.tui.messages import OpenEntry
-from recovery_journal.tui.widgets.bar_list import BarList, same_or_beside
+from recovery_journal.tui.widgets.entry_rows import EntryRows
 
 _INDENT = " "
 
 
-class CloseList(BarList):
+class CloseList(EntryRows):
     """Each entry with its words, and below them its kind, its day, and what its thread says."""
 
-    BINDINGS = [binding("entry.open", "select")]
-
     def __init__(self) -> None:
-        super().__init__(id="close-list", markup=False)
-        self._shown: tuple[list[Entry], Mapping[str, str], date] | None = None
+        super().__init__("close-list")
 
     def show(self, entries: Iterable[Entry], said_by: Mapping[str, str], today: date) -> None:
         """Show these; `said_by` has the words of their threads by their id, where there are any."""
         found = list(entries)
-        self._shown = (found, said_by, today)
-        at_hand, before = self.entry_at_hand, [option.id or "" for option in self.options]
-        self.clear_options()
-        self.add_options(self._line(each, said_by.get(each.id, ""), today) for each in found)
-        after = [option.id or "" for option in self.options]
-        self.highlighted = same_or_beside(at_hand or "", before, after)
-
-    def on_resize(self) -> None:
-        """Fit the lines to the new width."""
-        if self._shown is not None:
-            self.show(*self._shown)
+        self.show_rows(
+            lambda: [self._line(each, said_by.get(each.id, ""), today) for each in found]
+        )
 
     def _line(self, entry: Entry, thread: str, today: date) -> Option:
         told = f"{entry.kind.value}, {said(entry.day, today)}"
@@ -49,18 +35,6 @@ class CloseList(BarList):
         words = Content(_words(entry)).truncate(room, ellipsis=True)
         below = Content(told).truncate(room - 1, ellipsis=True).stylize("$hint")
         return Option(Content.assemble(_INDENT, words, "\n   ", below), id=entry.id)
-
-    @property
-    def entry_at_hand(self) -> str | None:
-        """The id of the entry that stands out; None when there is none."""
-        if self.highlighted is None:
-            return None
-        return self.get_option_at_index(self.highlighted).id
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Ask to read it."""
-        event.stop()
-        self.post_message(OpenEntry(str(event.option.id)))
 
 
 def _words(entry: Entry) -> str:
