@@ -5,36 +5,31 @@ from datetime import datetime
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind
 from recovery_journal.model.views import Query
 from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
+from recovery_journal.tui.beside_reader import PLACE_BINDINGS, BesideReader
 from recovery_journal.tui.decision_commands import DecisionCommands
 from recovery_journal.tui.widgets.decision_list import DecisionList
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
-from recovery_journal.tui.widgets.list_and_reader import BESIDE
 from recovery_journal.tui.widgets.reader import Reader
 
 MOST_SHOWN = 200
 """How many decisions are listed, the newest; Find has all of them."""
 _NOTHING_YET = "Nothing here yet. That's fine.\n\n{new}  writes down a choice in one line."
-_OTHERS = ("entry.new", "entry.open", "entry.edit")
 
 
-class DecisionsScreen(DecisionCommands, Screen[None]):
+class DecisionsScreen(DecisionCommands, BesideReader):
     """The decisions in a list; from 100 columns the one at hand is to be read beside it."""
 
     BINDINGS = [
-        *(each for each in bindings(Where.LIST) if each.id not in _OTHERS),
-        binding("entry.edit", show=False),
+        *PLACE_BINDINGS,
         *bindings(Where.DECISIONS),
         binding("back"),
     ]
-    HORIZONTAL_BREAKPOINTS = BESIDE
-    AUTO_FOCUS = ""
 
     def __init__(self, journal: Journal):
         super().__init__()
@@ -70,21 +65,7 @@ class DecisionsScreen(DecisionCommands, Screen[None]):
         state = self.query_one("#state", Static)
         state.update(Content(_NOTHING_YET.format(new=key_at_hand(self, "decision.new"))))
         state.display = not some
-        self._read()
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Read another one."""
-        event.stop()
-        self._read()
-
-    def _read(self) -> None:
-        reader = self.query_one(Reader)
-        if reader.display:
-            reader.read(self.entry_at_hand)
-
-    def on_resize(self) -> None:
-        """There may be room to read now."""
-        self.call_after_refresh(self._read)
+        self.read_at_hand()
 
     @property
     def query_at_hand(self) -> Query:
@@ -95,7 +76,3 @@ class DecisionsScreen(DecisionCommands, Screen[None]):
     def entry_at_hand(self) -> str | None:
         """The decision that stands out."""
         return self.query_one(DecisionList).entry_at_hand
-
-    async def action_back(self) -> None:
-        """Back to Today."""
-        await self.run_action("app.go('today')")

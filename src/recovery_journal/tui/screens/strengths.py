@@ -5,16 +5,14 @@ from datetime import date, datetime
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind
 from recovery_journal.model.views import Query, Strength
 from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
-from recovery_journal.tui.entry_commands import EntryCommands
+from recovery_journal.tui.beside_reader import PLACE_BINDINGS, BesideReader
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
-from recovery_journal.tui.widgets.list_and_reader import BESIDE
 from recovery_journal.tui.widgets.reader import Reader
 from recovery_journal.tui.widgets.strength_list import StrengthList
 
@@ -28,21 +26,16 @@ _NOTHING_YET = (
     "{new}  writes a strength by its name."
 )
 _OFFERED = "Words in your wins could become threads; {key} shows them."
-_OTHERS = ("entry.new", "entry.open", "entry.edit")
-"""Commands on a list that are otherwise here."""
 
 
-class StrengthsScreen(EntryCommands, Screen[None]):
+class StrengthsScreen(BesideReader):
     """The strengths in a list; from 100 columns the one at hand is to be read beside it."""
 
     BINDINGS = [
-        *(each for each in bindings(Where.LIST) if each.id not in _OTHERS),
-        binding("entry.edit", show=False),
+        *PLACE_BINDINGS,
         *bindings(Where.STRENGTHS),
         binding("back"),
     ]
-    HORIZONTAL_BREAKPOINTS = BESIDE
-    AUTO_FOCUS = ""
 
     def __init__(self, journal: Journal):
         super().__init__()
@@ -74,7 +67,7 @@ class StrengthsScreen(EntryCommands, Screen[None]):
             listed.focus()
         self.query_one(TitleLine).right = f"by {self._by}" if len(strengths) > 1 else ""
         self._tell("" if some else self._nothing_yet())
-        self._read()
+        self.read_at_hand()
 
     @property
     def _by(self) -> str:
@@ -98,20 +91,6 @@ class StrengthsScreen(EntryCommands, Screen[None]):
         story, new = key_at_hand(self, "story.new"), key_at_hand(self, "strength.new")
         return _NOTHING_YET.format(story=story, new=new)
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Read another one."""
-        event.stop()
-        self._read()
-
-    def _read(self) -> None:
-        reader = self.query_one(Reader)
-        if reader.display:
-            reader.read(self.entry_at_hand)
-
-    def on_resize(self) -> None:
-        """There may be room to read now."""
-        self.call_after_refresh(self._read)
-
     @property
     def query_at_hand(self) -> Query:
         """All strengths, for an export to begin with."""
@@ -126,7 +105,3 @@ class StrengthsScreen(EntryCommands, Screen[None]):
         """By name, or by when they last came up."""
         self._journal.remember(_BY, _BY_NAME if self._by == _BY_USE else _BY_USE)
         self.journal_changed()
-
-    async def action_back(self) -> None:
-        """Back to Today."""
-        await self.run_action("app.go('today')")

@@ -5,17 +5,15 @@ from datetime import datetime
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind
 from recovery_journal.model.views import Query, is_under_way
 from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
-from recovery_journal.tui.entry_commands import EntryCommands
+from recovery_journal.tui.beside_reader import PLACE_BINDINGS, BesideReader
 from recovery_journal.tui.messages import CheckIn, JournalChanged, LetGo, ShowOverTime
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
-from recovery_journal.tui.widgets.list_and_reader import BESIDE
 from recovery_journal.tui.widgets.reader import Reader
 from recovery_journal.tui.widgets.value_list import ValueList
 
@@ -25,22 +23,17 @@ _NOTHING_YET = (
     "{sort}  goes through cards, one at a time, and comes to a few that matter most to you.\n"
     "{new}  writes one in your own words."
 )
-_OTHERS = ("entry.new", "entry.open", "entry.edit")
-"""Commands on a list that are otherwise here."""
 _WAITS = "A sort waits: {title}. {sort} goes on with it."
 
 
-class ValuesScreen(EntryCommands, Screen[None]):
+class ValuesScreen(BesideReader):
     """The values in a list; from 100 columns the one at hand is to be read beside it."""
 
     BINDINGS = [
-        *(each for each in bindings(Where.LIST) if each.id not in _OTHERS),
-        binding("entry.edit", show=False),
+        *PLACE_BINDINGS,
         *bindings(Where.VALUES),
         binding("back"),
     ]
-    HORIZONTAL_BREAKPOINTS = BESIDE
-    AUTO_FOCUS = ""
 
     def __init__(self, journal: Journal):
         super().__init__()
@@ -72,7 +65,7 @@ class ValuesScreen(EntryCommands, Screen[None]):
         told = self._waits() or ("" if some else self._nothing_yet())
         state.update(Content(told))
         state.display = bool(told)
-        self._read()
+        self.read_at_hand()
 
     def _waits(self) -> str:
         waiting = [draft for draft in self._journal.drafts() if is_under_way(draft.entry)]
@@ -82,20 +75,6 @@ class ValuesScreen(EntryCommands, Screen[None]):
     def _nothing_yet(self) -> str:
         sort, new = key_at_hand(self, "value.sort"), key_at_hand(self, "value.new")
         return _NOTHING_YET.format(sort=sort, new=new)
-
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Read another one."""
-        event.stop()
-        self._read()
-
-    def _read(self) -> None:
-        reader = self.query_one(Reader)
-        if reader.display:
-            reader.read(self.entry_at_hand)
-
-    def on_resize(self) -> None:
-        """There may be room to read now."""
-        self.call_after_refresh(self._read)
 
     @property
     def query_at_hand(self) -> Query:
@@ -128,7 +107,3 @@ class ValuesScreen(EntryCommands, Screen[None]):
     def action_let_go(self) -> None:
         """Let it go, or take it up again."""
         self._ask(LetGo)
-
-    async def action_back(self) -> None:
-        """Back to Today."""
-        await self.run_action("app.go('today')")
