@@ -50,6 +50,7 @@ class StrengthNameDialog(ModalScreen[str | None]):
         self._vocabulary = vocabulary
         self._asked = asked
         self._shown: list[str] = []
+        self._names: list[str] = []
 
     def compose(self) -> ComposeResult:
         """The line and the names."""
@@ -61,6 +62,7 @@ class StrengthNameDialog(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show all names."""
+        self._names = self._journal.strength_names(self._vocabulary)
         self._show("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -69,8 +71,7 @@ class StrengthNameDialog(ModalScreen[str | None]):
 
     def _show(self, typed: str) -> None:
         wanted = fold(clean_text(typed, one_line=True))
-        names = self._journal.strength_names(self._vocabulary)
-        self._shown = [name for name in names if _begins(fold(name), wanted)]
+        self._shown = [name for name in self._names if _begins(fold(name), wanted)]
         own = clean_text(typed, one_line=True)[:LONGEST_TITLE]
         listed = self.query_one(_Names)
         listed.clear_options()
@@ -104,6 +105,7 @@ class StrengthNameDialog(ModalScreen[str | None]):
         name = self._shown[at]
         if fold(name) not in own and fold(name) in map(fold, self._vocabulary):
             self._journal.hide_strength(name)
+            self._names = self._journal.strength_names(self._vocabulary)
             self._show(self.query_one(Input).value)
             self.query_one(_Names).highlighted = min(at, max(0, len(self._shown) - 1))
 
