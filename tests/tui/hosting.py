@@ -14,7 +14,10 @@ from recovery_journal.tui.themes import THEMES
 class Host(App[None]):
     """Widgets below each other."""
 
-    CSS_PATH = "../../src/recovery_journal/tui/app.tcss"
+    CSS_PATH = [
+        "../../src/recovery_journal/tui/app.tcss",
+        "../../src/recovery_journal/tui/pages.tcss",
+    ]
 
     def __init__(self, *widgets: Widget):
         super().__init__()

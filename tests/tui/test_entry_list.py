@@ -35,7 +35,10 @@ def some_journal(number: int) -> Journal:
 class ListApp(App[None]):
     """A field and a list, as on a screen."""
 
-    CSS_PATH = "../../src/recovery_journal/tui/app.tcss"
+    CSS_PATH = [
+        "../../src/recovery_journal/tui/app.tcss",
+        "../../src/recovery_journal/tui/pages.tcss",
+    ]
 
     def __init__(self, journal: Journal, query: Query | None = None):
         super().__init__()

@@ -22,6 +22,7 @@ from recovery_journal.tui.screens.today import TodayScreen
 from recovery_journal.tui.widgets.frame import FootLine
 from recovery_journal.tui.widgets.line import WinLine
 from recovery_journal.tui.widgets.waiting import WaitingList
+from tests.tui.driving import seen, settle
 
 TODAY = datetime.now().astimezone().date()
 
@@ -203,3 +204,15 @@ async def test_lock_when_a_draft_cannot_be_kept_then_it_waits_for_the_unlocking(
         app.post_message(Unlocked(Journal.unlock(path, "four quiet words here")))
         await pilot.pause()
         assert [draft.entry.title for draft in app.journal.drafts()] == ["held"]
+
+
+async def test_today_when_it_holds_more_than_fits_then_it_begins_at_its_top(
+    tmp_path: Path,
+) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        page = pilot.app.screen.query_one(".page")
+        assert page.max_scroll_y > 0  # or it would prove nothing
+        assert page.scroll_offset.y == 0
+        assert "Good " in seen(app)

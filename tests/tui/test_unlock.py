@@ -8,11 +8,13 @@ from textual.widgets import Input
 from recovery_journal.errors import Busy, Damaged, TooNew
 from recovery_journal.journal import Journal
 from recovery_journal.tui.app import JournalApp
+from recovery_journal.tui.late_styles import PAGES
 from recovery_journal.tui.screens.passphrase import PassphraseScreen
 from recovery_journal.tui.screens.recovery_code import RecoveryCodeScreen
 from recovery_journal.tui.screens.today import TodayScreen
 from recovery_journal.tui.screens.unlock import UnlockScreen
 from recovery_journal.tui.widgets.gate import LONGEST_PAUSE, Gate
+from recovery_journal.tui.widgets.key_table import KeyTable
 from recovery_journal.tui.widgets.secret import Secret
 from tests.tui.driving import enter, said, seen, settle
 
@@ -172,3 +174,28 @@ async def test_lock_screen_when_open_then_it_tells_nothing_of_what_is_inside(pat
         assert words[0] == "Journal"
         assert "ctrl+r" in words
         assert not any(word.isdigit() for word in words)
+
+
+async def test_unlock_when_help_comes_before_the_styles_of_pages_then_they_are_read_for_it(
+    path: Path,
+) -> None:
+    app = JournalApp(path)
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert not app.stylesheet.has_source(str(PAGES))
+        await pilot.press("f1")
+        await settle(pilot)
+        assert app.stylesheet.has_source(str(PAGES))
+        columns = app.screen.query(KeyTable)
+        assert len({table.region.y for table in columns}) == 1  # beside each other, as styled
+
+
+async def test_unlock_when_styles_of_pages_are_read_then_the_lock_looks_the_same(
+    path: Path,
+) -> None:
+    app = JournalApp(path)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        before = app.export_screenshot()
+        app.wear_pages()
+        await settle(pilot)
+        assert app.export_screenshot() == before

@@ -17,6 +17,7 @@ from recovery_journal.tui.actions import Where, bindings, said_key
 from recovery_journal.tui.decision_requests import DecisionRequests
 from recovery_journal.tui.faults import Faults
 from recovery_journal.tui.journeys import Journeys
+from recovery_journal.tui.late_styles import LateStyles
 from recovery_journal.tui.lifecycle import Lifecycle
 from recovery_journal.tui.page_requests import PageRequests
 from recovery_journal.tui.requests import EntryRequests
@@ -60,6 +61,7 @@ class JournalApp(
     PageRequests,
     Journeys,
     TypedAhead,
+    LateStyles,
     App[int],
 ):
     """The journal's app; `run` returns the exit code."""
@@ -108,9 +110,13 @@ class JournalApp(
 
             self.push_screen(WelcomeScreen(self.path))
 
-    @work(thread=True)
     def _load_ahead(self) -> None:
         """Load what comes after the lock while somebody types the passphrase."""
+        self.wear_pages()
+        self._load_modules()
+
+    @work(thread=True)
+    def _load_modules(self) -> None:
         from recovery_journal.journal.opening import load_storage
         from recovery_journal.tui.screens import today
 

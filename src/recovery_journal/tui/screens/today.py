@@ -43,6 +43,8 @@ class TodayScreen(EntryCommands, Screen[None]):
     """Opens where a person can write at once; what is kept shows below."""
 
     BINDINGS = [*bindings(Where.LIST), binding("form.next"), binding("today.rest")]
+    AUTO_FOCUS = ""
+    """The line has the keys from the start, and nothing is scrolled to reach it."""
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
 
     def __init__(self, journal: Journal, settings: Settings):
