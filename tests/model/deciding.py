@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
+from recovery_journal.journal import Journal
 from recovery_journal.model.deciding import with_addition, with_past
 from recovery_journal.model.decision_parts import NEEDS, DecisionDetails, Stage
 from recovery_journal.model.entry import Entry, Kind
@@ -30,7 +31,8 @@ SAID = st.builds(
     have_support=st.sampled_from(("", *NEEDS)), am_sure=st.sampled_from(("", *NEEDS)),
     expect=PROSE, how_sure=st.just("") | NAME,
     percent=st.just("") | st.integers(0, 100).map(str),
-    if_hard=PROSE,
+    if_hard=PROSE, matters=PROSE,
+    gives_soon=PROSE, gives_later=PROSE, costs_soon=PROSE, costs_later=PROSE,
     look_back_on=st.just("") | st.dates().map(date.isoformat),
     options=st.lists(OPTIONS, max_size=2).map(options_text),
 )  # fmt: skip
@@ -40,6 +42,13 @@ SAID = st.builds(
 def a_decision(details: DecisionDetails, title: str = "Stay, or go?", body: str = "") -> Entry:
     """A decision as it is about to be saved."""
     return Entry(kind=Kind.DECISION, day=DAY, title=title, body=body, details=details)
+
+
+def set_options(journal: Journal, decision_id: str, options: list[Option]) -> Entry:
+    """Keep these options of a decision, and no others."""
+    entry = journal.entry(decision_id)
+    said = replace(said_of(entry), options=options_text(options))
+    return journal.save(replace(entry, details=said)).entry
 
 
 def said_of(decision: Entry) -> DecisionDetails:

@@ -140,10 +140,10 @@ def test_deciding_when_something_is_said_then_all_of_it_is_sealed_as_it_is(
     entry = a_decision(replace(said, stage="decided"), title, body)
     decided = with_past(entry, before, DAY)
     seal = sealed_of(said_of(decided))[-1]
-    assert (seal.day, seal.title, seal.body) == (DAY, title, body)
+    assert (seal.day, seal.lane, seal.title, seal.body) == (DAY, entry.lane, title, body)
     assert seal.details == replace(said, stage="decided")
     (told,) = json.loads(said_of(decided).sealed)[len(sealed_of(before)) :]
-    assert set(told) == {"day", "title", "body", "said"}
+    assert set(told) == {"day", "lane", "title", "body", "said"}
     assert set(told["said"]) == {part.name for part in DecisionDetails.parts()} - set(PAST)
 
 

@@ -382,6 +382,10 @@ def test_entry_as_dict_when_a_sort_is_under_way_then_all_of_it_is_there() -> Non
     assert (plain["ranked"], plain["kept"]) == (["Sea", "food, songs"], [])
 
 
+OPTIONS = st.lists(st.builds(Option, name=hostile.filter(str.strip), opens=hostile)).map(
+    lambda options: options_text([each for each in options if each.name.strip()])
+)
+ADDED = hostile.map(lambda text: with_addition(DecisionDetails(), text, MONDAY).added)
 NUMBERS = st.none() | st.integers(0, 10)
 NAMES = st.lists(hostile, max_size=3)
 
@@ -436,7 +440,7 @@ NAMES = st.lists(hostile, max_size=3)
                 {"stage": st.sampled_from(["", *map(str, Stage)]), "chosen": hostile,
                  "now": NAMES, "find_out": NAMES, "am_sure": st.sampled_from(["", *NEEDS]),
                  "how_sure": hostile, "look_back_on": st.just("") | st.dates().map(str),
-                 "options": hostile, "moves": hostile, "sealed": hostile, "added": hostile}
+                 "options": OPTIONS, "moves": st.just("2026-11-24 open"), "added": ADDED}
             ),
         ),
         st.tuples(

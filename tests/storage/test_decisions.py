@@ -24,7 +24,7 @@ from recovery_journal.model.expecting import SCALE, Came, Sureness
 from recovery_journal.model.options import Option, options_of
 from recovery_journal.model.records import Draft
 from recovery_journal.model.views import Query
-from tests.model.deciding import NAME, OPTIONS, PROSE, SAID, STAGES, said_of
+from tests.model.deciding import NAME, OPTIONS, PROSE, SAID, STAGES, said_of, set_options
 from tests.storage.conftest import TODAY
 
 A_DAY = timedelta(days=1)
@@ -98,7 +98,7 @@ def act_on(journal: Journal, entry_id: str, act: str, data: st.DataObject) -> No
     elif act == "add":
         journal.add_to_decision(entry_id, data.draw(PROSE), TODAY)
     elif act == "options":
-        journal.set_options(entry_id, data.draw(st.lists(OPTIONS, max_size=2)))
+        set_options(journal, entry_id, data.draw(st.lists(OPTIONS, max_size=2)))
     elif act == "due":
         journal.set_look_back(entry_id, data.draw(st.none() | st.dates()))
     elif act == "sure":
@@ -182,7 +182,7 @@ def test_set_aside_when_a_draft_says_decided_then_it_stands_where_it_stood(
     assert [move.stage for move in moves_of(back)] == ["open", "decided"]
 
 
-@pytest.mark.parametrize("act", ["star", "add", "options", "sure"])
+@pytest.mark.parametrize("act", ["star", "add", "sure"])
 def test_act_when_another_process_decides_just_before_it_then_its_seal_stays(
     journal_path: Any, act: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -202,8 +202,6 @@ def test_act_when_another_process_decides_just_before_it_then_its_seal_stays(
             one.set_star(decision.id, True)
         elif act == "add":
             one.add_to_decision(decision.id, "second", TODAY)
-        elif act == "options":
-            one.set_options(decision.id, [Option("go")])
         else:
             one.say_how_sure(decision.id, SCALE[0])
     details = said_of(one.entry(decision.id))
@@ -240,7 +238,7 @@ def test_ahead_when_some_are_decided_or_laid_away_then_the_others_newest_first(
     assert told == [stage for stage in reversed(Stage) if stage in told]
 
 
-@pytest.mark.parametrize("name", ["move_decision", "add_to_decision", "options", "set_options",
+@pytest.mark.parametrize("name", ["move_decision", "add_to_decision", "options",
                                   "set_look_back", "new_look_back", "say_how_sure"])  # fmt: skip
 def test_act_when_it_is_no_decision_then_refused_and_nothing_changes(
     journal: Journal, name: str
@@ -249,7 +247,6 @@ def test_act_when_it_is_no_decision_then_refused_and_nothing_changes(
     more: dict[str, tuple[Any, ...]] = {
         "move_decision": (Stage.OPEN,),
         "add_to_decision": ("more", TODAY),
-        "set_options": ([Option("go")],),
         "set_look_back": (TODAY,),
         "new_look_back": (TODAY,),
         "say_how_sure": (SCALE[0],),
@@ -271,20 +268,21 @@ def values_of(journal: Journal, *names: str, lane: Lane = Lane.HAND_OVER) -> lis
     return [journal.add(each).id for each in made]
 
 
-def test_set_options_when_close_to_values_then_threaded_once_and_words_stay(
+def test_set_options_when_close_to_values_then_threaded_to_them_once_and_words_stay(
     journal: Journal,
 ) -> None:
     calm, sea, kin = values_of(journal, "Calm", "Sea", "Kin")
     decision = journal.decide("Stay, or go?", TODAY)
     there = journal.thread(calm, decision.id, "since spring", seen_by="M.")
     options = [Option("stay", close=(calm, sea)), Option("go", close=(sea, kin))]
-    journal.set_options(decision.id, options)
+    set_options(journal, decision.id, options)
     assert journal.options(decision.id) == options
-    journal.set_options(decision.id, options[:1])
-    journal.set_options(decision.id, [])
-    threads = journal.threads(decision.id)
-    assert [row.id for _, row in threads] == [calm, sea, kin]
-    assert threads[0][0] == there
+    assert [row.id for _, row in journal.threads(decision.id)] == [calm, sea, kin]
+    set_options(journal, decision.id, options[:1])
+    assert [row.id for _, row in journal.threads(decision.id)] == [calm, sea]
+    set_options(journal, decision.id, [])
+    ((thread, row),) = journal.threads(decision.id)
+    assert (row.id, thread) == (calm, there)
     assert journal.options(decision.id) == []
     assert journal.check() == []
 
@@ -297,7 +295,7 @@ def test_options_when_an_end_is_gone_or_laid_away_then_not_told_and_not_threaded
     journal.erase(kin)
     decision = journal.decide("Stay, or go?", TODAY)
     odd = ("", "abc", "no id at all", calm[:13])
-    journal.set_options(decision.id, [Option("stay", close=(calm, sea, kin, *odd))])
+    set_options(journal, decision.id, [Option("stay", close=(calm, sea, kin, *odd))])
     assert journal.options(decision.id) == [Option("stay", close=(calm,))]
     assert [row.id for _, row in journal.threads(decision.id)] == [calm]
     journal.untrash(sea)
@@ -309,25 +307,11 @@ def test_options_when_company_is_there_then_close_to_what_is_open_alone(journal:
     (sea,) = values_of(journal, "Sea", lane=Lane.ONLY_ME)
     decision = journal.decide("Stay, or go?", TODAY)
     journal.set_lane(decision.id, Lane.HAND_OVER)
-    journal.set_options(decision.id, [Option("stay", close=(sea, calm))])
+    set_options(journal, decision.id, [Option("stay", close=(sea, calm))])
     together = Journal(journal._vault, Audience.TOGETHER)
     seen = together.options(decision.id)
     assert seen == [Option("stay", close=(calm,))]
     assert [row.id for _, row in together.threads(decision.id)] == [calm]
-
-
-def test_set_options_when_some_ends_cannot_be_seen_then_those_stay(journal: Journal) -> None:
-    (calm,) = values_of(journal, "Calm")
-    (sea,) = values_of(journal, "Sea", lane=Lane.ONLY_ME)
-    decision = journal.decide("Stay, or go?", TODAY)
-    journal.set_lane(decision.id, Lane.OPEN_TOGETHER)
-    journal.set_options(decision.id, [Option("stay", close=(sea, calm)), Option("go")])
-    together = Journal(journal._vault, Audience.TOGETHER)
-    told = together.options(decision.id)
-    together.set_options(decision.id, [told[1], replace(told[0], opens="time", close=())])
-    assert journal.options(decision.id) == [Option("go"), Option("stay", "time", close=(sea,))]
-    journal.set_options(decision.id, [Option("stay")])
-    assert options_as_kept(journal, decision.id) == [Option("stay")]
 
 
 def test_set_options_when_one_cannot_be_kept_then_nothing_of_it(journal: Journal) -> None:
@@ -336,7 +320,7 @@ def test_set_options_when_one_cannot_be_kept_then_nothing_of_it(journal: Journal
     refused = [[Option("a", close=(calm,)), Option("")], [Option("a", close=(calm, decision.id))]]
     for options in refused:
         with pytest.raises(Unusable):
-            journal.set_options(decision.id, options)
+            set_options(journal, decision.id, options)
     assert journal.entry(decision.id) == decision
     assert journal.threads(decision.id) == []
 
@@ -345,7 +329,7 @@ def test_find_when_words_are_in_an_option_or_an_addition_then_the_decision(
     journal: Journal,
 ) -> None:
     decision = journal.decide("Stay, or go?", TODAY)
-    journal.set_options(decision.id, [Option("the attic", "northern light", "steep stairs")])
+    set_options(journal, decision.id, [Option("the attic", "northern light", "steep stairs")])
     journal.add_to_decision(decision.id, "Jo found a lamp", TODAY)
     journal.move_decision(decision.id, Stage.DECIDED, "to climb")
     journal.move_decision(decision.id, Stage.DECIDED, "to walk")
@@ -353,7 +337,7 @@ def test_find_when_words_are_in_an_option_or_an_addition_then_the_decision(
         assert journal.count(Query(words=words)) == 1, words
     for words in ("opens", "costs", "json", "title", "added"):
         assert journal.count(Query(words=words)) == 0, words
-    journal.set_options(decision.id, [])
+    set_options(journal, decision.id, [])
     assert journal.count(Query(words="attic")) == 0
     assert journal.check() == []
 
@@ -362,7 +346,7 @@ def test_export_when_there_is_a_decision_then_its_options_past_and_additions_are
     journal: Journal,
 ) -> None:
     decision = journal.decide("Stay, or go?", TODAY)
-    journal.set_options(decision.id, [Option("the attic", "light", "stairs")])
+    set_options(journal, decision.id, [Option("the attic", "light", "stairs")])
     journal.move_decision(decision.id, Stage.DECIDED, "to climb")
     journal.add_to_decision(decision.id, "Jo found a lamp", TODAY)
     whole = "".join(journal.markdown())

@@ -404,7 +404,7 @@ ASKED: dict[str, Callable[[World], Asked]] = {
 
 WRITE = {
     *("add", "add_many", "add_to_decision", "begin_run", "begin_sort", "decide", "end_sort"),
-    *("erase", "erase_trashed", "look_back", "move_decision", "set_look_back", "set_options"),
+    *("erase", "erase_trashed", "look_back", "move_decision", "set_look_back"),
     *("forget_draft", "go_back_to", "hide_strength", "keep_as_words", "keep_draft", "keep_sort"),
     *("let_go", "let_run_rest", "mark_strength", "put_off_check_in", "remember", "save"),
     "say_how_sure",

@@ -20,6 +20,7 @@ from recovery_journal.model.views import Query
 from recovery_journal.model.wins import WinDetails
 from recovery_journal.storage import migrations
 from recovery_journal.storage.vault import Vault
+from tests.model.deciding import set_options
 from tests.storage.conftest import PASSPHRASE, TODAY
 
 Step = Callable[[Any], None]
@@ -404,7 +405,7 @@ def test_fourth_step_when_taken_then_every_new_kind_can_be_kept(journal_path: Pa
     journal = Journal.unlock(journal_path, PASSPHRASE)
     value = journal.values().ranked[0]
     decision = journal.decide("Stay, or go?", TODAY, TODAY)
-    journal.set_options(decision.id, [Option("stay", close=(value.id,))])
+    set_options(journal, decision.id, [Option("stay", close=(value.id,))])
     decision = journal.move_decision(decision.id, Stage.DECIDED, "to stay")
     step = journal.add(journal.new_step("ring M.", TODAY, decision.id))
     written = replace(journal.new_look_back(decision.id, TODAY), body="it rained")

@@ -217,10 +217,10 @@ def test_details_when_a_table_holds_them_then_the_same(said: tuple[Kind, Details
             ["an id", "slowly", "asking", "rain", "too early", "to ask"],
         ),
         (StepDetails("", "M.", "2026-03-01", "let go"), ["", "M.", "2026-03-01", "let go"]),
-        (DecisionDetails(), [""] * 21),
+        (DecisionDetails(), [""] * 26),
         (
             DecisionDetails("not now", "", "ours", ("calm", "rushed"), percent="0", added="[]"),
-            ["not now", "", "ours", "calm\nrushed", *[""] * 10, "0", *[""] * 5, "[]"],
+            ["not now", "", "ours", "calm\nrushed", *[""] * 11, "0", *[""] * 9, "[]"],
         ),
         (CheckInDetails("an id", 0, 0), ["an id", 0, 0]),
         (CheckInDetails("an id", None, 0), ["an id", None, 0]),
@@ -375,7 +375,8 @@ def test_search_words_when_all_is_said_then_everything_but_the_mark_folded() -> 
                          percent="90", look_back_on="2026-03-01", moves="2026-03-01 open",
                          options=options_text([Option("Züge", "time", "rent", ("an id",))]),
                          added='[["2026-03-01", "later"]]',
-                         sealed='[{"day": "2026-03-01", "title": "T", "body": "B", '
+                         sealed='[{"day": "2026-03-01", "lane": "only me", "title": "T", '
+                                '"body": "B", '
                                 '"said": {"chosen": "to stay", "whose": "mine"}}]'),
          "t b ours calm zuge time rent later to stay"),
     ],

@@ -19,6 +19,7 @@ from recovery_journal.model.value_parts import (
 )
 from recovery_journal.model.views import Query
 from recovery_journal.model.wins import WinDetails
+from tests.model.deciding import set_options
 
 MARK = "[/]"
 """What every text of it holds, and what ends a screen that takes words for markup."""
@@ -136,7 +137,7 @@ def _with_decisions(journal: Journal, today: date) -> dict[str, Any]:
         kept = journal.add(replace(new_entry(Kind.DECISION, today, text, text), details=told))
         journal.add_to_decision(kept.id, text, today)
         journal.move_decision(kept.id, Stage.DECIDED if at % 3 else Stage.NOT_NOW)
-    journal.set_options(kept.id, journal.options(kept.id))
+    set_options(journal, kept.id, journal.options(kept.id))
     step = journal.add(journal.new_step(TEXTS[0], today, kept.id))
     journal.thread(step.id, kept.id, TEXTS[1])
     return dict.fromkeys(("DecisionScreen", "OptionsScreen", "KnownThenScreen"), kept.id)

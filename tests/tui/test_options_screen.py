@@ -12,6 +12,7 @@ from recovery_journal.tui.screens.options import OptionsScreen
 from recovery_journal.tui.widgets.ask import AskDialog
 from recovery_journal.tui.widgets.choose import ChooseDialog
 from recovery_journal.tui.widgets.line import Line
+from tests.model.deciding import set_options
 from tests.tui.deciding import add_decision, all_of, choose, option_names
 from tests.tui.driving import enter, said, seen
 from tests.tui.strengthening import add_strength
@@ -120,7 +121,7 @@ async def test_change_when_saved_then_that_one_alone_and_its_ties_stay(
 ) -> None:
     value = add_value(journal, "Honesty")
     first, *rest = journal.options(decision(journal).id)
-    journal.set_options(decision(journal).id, [replace(first, close=(value.id,)), *rest])
+    set_options(journal, decision(journal).id, [replace(first, close=(value.id,)), *rest])
     async with opened(journal, *HERE, key) as (app, pilot):
         assert isinstance(app.focused, Line)
         assert app.focused.value == "go"
@@ -242,7 +243,7 @@ async def test_options_when_hostile_then_they_are_text_fit_and_can_be_reached(
     values = [add_value(journal, words) for words in HOSTILE]
     close = tuple(value.id for value in values)
     texts = [Option(words, words, words, close) for words in HOSTILE]
-    journal.set_options(kept.id, [*texts, Option("the last")])
+    set_options(journal, kept.id, [*texts, Option("the last")])
     async with opened(journal, *HERE, size=size) as (app, pilot):
         assert misfits(app.screen) == []
         await press(pilot, "end")

@@ -17,7 +17,7 @@ from recovery_journal.model.decision_parts import (
 )
 from recovery_journal.model.entry import Audience, Entry, Kind, Origin, new_entry
 from recovery_journal.model.expecting import SCALE, Came, Sureness, clean_scale
-from recovery_journal.model.options import Option, options_of, options_text
+from recovery_journal.model.options import Option, options_of
 from recovery_journal.model.views import Query, Saved
 
 _SCALE = "sure words"
@@ -57,15 +57,29 @@ class Decisions(Runs):
         return entry, entry.details
 
     def _say(self, entry_id: str, **parts: Any) -> Entry:
-        """Say these parts of a decision anew, as it stands at that moment."""
+        """Say these parts of a decision anew, as it stands at that moment, and in its draft."""
         with self._vault.writing():
             entry, details = self._decision(entry_id)
-            return self.save(replace(entry, details=replace(details, **parts))).entry
+            saved = self.save(replace(entry, details=replace(details, **parts))).entry
+            self._carry_into_drafts(entry, saved)
+            return saved
 
     def move_decision(self, entry_id: str, stage: Stage, chosen: str | None = None) -> Entry:
-        """Say where a decision stands now; deciding seals what is known."""
-        words = {} if chosen is None else {"chosen": chosen}
-        return self._say(entry_id, stage=stage.value, **words)
+        """Say where a decision stands now; deciding seals what is known, what is being written too.
+
+        Deciding keeps a draft of the decision that goes on from how it stands.
+        """
+        parts: dict[str, Any] = {"stage": stage.value}
+        parts |= {} if chosen is None else {"chosen": chosen}
+        with self._vault.writing():
+            entry, _ = self._decision(entry_id)
+            for draft in self.drafts() if stage is Stage.DECIDED else ():
+                details = draft.entry.details
+                same = draft.entry.id == entry.id and draft.entry.version == entry.version
+                if same and isinstance(details, DecisionDetails):
+                    written = replace(draft.entry, details=replace(details, **parts))
+                    return self.save(written, draft.id).entry
+            return self._say(entry_id, **parts)
 
     def add_to_decision(self, entry_id: str, text: str, day: date) -> Entry:
         """Add words beneath what stands, with their day."""
@@ -87,28 +101,6 @@ class Decisions(Runs):
         except (EntryNotFound, Unusable):
             return False
         return found.id == entry_id and found.trashed is None
-
-    def set_options(self, entry_id: str, options: list[Option]) -> Entry:
-        """Keep these options; the decision is threaded to all that they stand close to.
-
-        What an option of the same name stood close to stays, where it is not there to be seen.
-        """
-        with self._vault.writing():
-            _, details = self._decision(entry_id)
-            unseen: dict[str, list[str]] = {}
-            for before in options_of(details.options):
-                hidden = unseen.setdefault(before.name, [])
-                hidden += [end for end in before.close if not self._is_there(end)]
-            whole = [
-                replace(each, close=tuple(dict.fromkeys([*each.close, *unseen.get(each.name, [])])))
-                for each in options
-            ]
-            kept = self._say(entry_id, options=options_text(whole))
-            linked = {row.id for _, row in self.threads(kept.id)}
-            for end in dict.fromkeys(end for option in options for end in option.close):
-                if end not in linked and self._is_there(end):
-                    self._link(kept.id, end)
-        return kept
 
     # looking back
 

@@ -7,7 +7,8 @@ from recovery_journal.errors import Unusable
 from recovery_journal.journal.reading import Reading
 from recovery_journal.model.deciding import with_past
 from recovery_journal.model.decision_parts import DecisionDetails
-from recovery_journal.model.entry import Entry, Kind, Lane, checked, clean_tags, utc_now
+from recovery_journal.model.entry import Entry, Kind, Lane, carried, checked, clean_tags, utc_now
+from recovery_journal.model.options import ends_of
 from recovery_journal.model.records import Thread
 from recovery_journal.model.text import LONGEST_TITLE, clean_text
 from recovery_journal.model.views import Saved
@@ -21,22 +22,43 @@ class Entries(Reading):
         """Keep an entry, new or changed, and forget its draft.
 
         A new win that was written in a run is threaded to the run's strength with it. Of a
-        decision, what was sealed stays whatever the entry says, and a new stage is dated.
+        decision, what was sealed stays whatever the entry says, a new stage is dated, and it is
+        threaded to what its options stand close to.
         """
+        entry = checked(entry)
+        if entry.kind is Kind.DECISION:
+            return self._save_decision(entry, draft_id)
         with self._vault.writing():
-            saved = self._store.save(self._with_past(checked(entry)), draft_id)
+            saved = self._store.save(entry, draft_id)
             details = saved.entry.details
             if saved.entry.parent is None and isinstance(details, WinDetails) and details.run:
                 self._thread_to_strength_of(details.run, saved.entry.id)
         return saved
 
-    def _with_past(self, entry: Entry) -> Entry:
-        if entry.kind is not Kind.DECISION:
-            return entry
-        stands = self._finding.standing(entry.id)
-        before = stands.details if stands else None
-        today = utc_now().astimezone().date()
-        return with_past(entry, before if isinstance(before, DecisionDetails) else None, today)
+    def _save_decision(self, entry: Entry, draft_id: str | None = None) -> Saved:
+        with self._vault.writing():
+            stands = self._finding.standing(entry.id)
+            before = stands.details if stands else None
+            past = before if isinstance(before, DecisionDetails) else None
+            today = utc_now().astimezone().date()
+            saved = self._store.save(with_past(entry, past, today), draft_id)
+            self._tie(saved.entry, past)
+        return saved
+
+    def _tie(self, decision: Entry, before: DecisionDetails | None) -> None:
+        """Thread it to what its options newly stand close to, and to nothing else for them.
+
+        A thread that somebody gave words to stays.
+        """
+        options = decision.details.as_dict()["options"]
+        now, then = ends_of(options), ends_of(before.options) if before else set()
+        linked = {row.id: thread for thread, row in self.threads(decision.id)}
+        for end in sorted(now - then - linked.keys()):
+            if self._finding.standing(end) is not None:
+                self._link(decision.id, end)
+        for end in (then - now) & linked.keys():
+            if not linked[end].words and not linked[end].ripple:
+                self.unthread(linked[end].id)
 
     def _thread_to_strength_of(self, run_id: str, win_id: str) -> None:
         for _, row in self.threads(run_id):
@@ -54,7 +76,16 @@ class Entries(Reading):
     def _changed(self, entry_id: str, **fields: Any) -> Entry:
         """An entry with other fields, and all else as it stands at that moment."""
         with self._vault.writing():
-            return self._store.save(replace(self.entry(entry_id), **fields)).entry
+            before = self.entry(entry_id)
+            saved = self._store.save(replace(before, **fields)).entry
+            self._carry_into_drafts(before, saved)
+            return saved
+
+    def _carry_into_drafts(self, before: Entry, now: Entry) -> None:
+        """Say what changed of an entry in its drafts too: they go on from how it stands now."""
+        for draft in self.drafts():
+            if draft.entry.id == now.id and draft.entry.version == before.version:
+                self._store.keep_draft(replace(draft, entry=carried(draft.entry, before, now)))
 
     def set_star(self, entry_id: str, starred: bool) -> Entry:
         """Star an entry, or take the star away."""
@@ -106,7 +137,9 @@ class Entries(Reading):
                         lane=stands.lane,
                         starred=stands.starred,
                     )
-                    return self._store.save(self._with_past(again)).entry
+                    if again.kind is Kind.DECISION:
+                        return self._save_decision(again).entry
+                    return self._store.save(again).entry
         raise Unusable("This entry has no such version.")
 
     def thread(

@@ -11,7 +11,7 @@ from typing import Any
 
 from recovery_journal.errors import Unusable
 from recovery_journal.model.decision_parts import DecisionDetails, Stage
-from recovery_journal.model.entry import Entry
+from recovery_journal.model.entry import Entry, Lane
 from recovery_journal.model.text import LONGEST_BODY, clean_text
 
 LATER = ("a week", "a month", "three months", "a year")
@@ -31,9 +31,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """What was known on the day of a decision."""
+    """What was known on the day of a decision, and who could see it then."""
 
     day: date
+    lane: Lane
     title: str = field(repr=False)
     body: str = field(repr=False)
     details: DecisionDetails = field(repr=False)
@@ -73,6 +74,7 @@ def sealed_of(details: DecisionDetails) -> list[Sealed]:
     return [
         Sealed(
             date.fromisoformat(each["day"]),
+            Lane(each["lane"]),
             each["title"],
             each["body"],
             DecisionDetails.from_dict(each["said"]),
@@ -131,5 +133,6 @@ def _grown(details: DecisionDetails, past: DecisionDetails) -> str:
 def _with_seal(details: DecisionDetails, entry: Entry, day: date) -> str:
     told = json.loads(details.sealed) if details.sealed else []
     said = {name: value for name, value in details.as_dict().items() if name not in _PAST}
-    seal = {"day": day.isoformat(), "title": entry.title, "body": entry.body, "said": said}
+    seen = {"day": day.isoformat(), "lane": entry.lane.value}
+    seal = {**seen, "title": entry.title, "body": entry.body, "said": said}
     return json.dumps([*told, seal], ensure_ascii=False)

@@ -1,8 +1,12 @@
 """What may be said of a decision, of a look back at one, and of a step."""
 
+import json
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from typing import Any, Self
 
+from recovery_journal.errors import Unusable
 from recovery_journal.model.parts import Details, day, one_of, prose, state, words
 
 
@@ -41,6 +45,7 @@ class DecisionDetails(Details):
     know: str = prose("What I know")
     find_out: tuple[str, ...] = words("What I want to find out", "A few things, with commas")
     found_out: tuple[str, ...] = words("What I found out")
+    matters: str = prose("What matters to me in this")
     beside: str = prose("Who is with me in this", "Names or initials")
     know_enough: str = one_of("Do I know enough?", NEEDS)
     know_what_matters: str = one_of("Do I know what matters?", NEEDS)
@@ -50,11 +55,65 @@ class DecisionDetails(Details):
     how_sure: str = one_of("How sure I am of that", (), asked=False)
     percent: str = state("How sure, as a number")
     if_hard: str = prose("If it turns out hard, I will")
+    gives_soon: str = prose("What it gives soon", asked=False)
+    gives_later: str = prose("What it gives later on", asked=False)
+    costs_soon: str = prose("What it costs soon", asked=False)
+    costs_later: str = prose("What it costs later on", asked=False)
     look_back_on: str = day("Look back on")
     options: str = state("Options")
     moves: str = state("Moves")
     sealed: str = state("Sealed")
     added: str = state("Added since")
+
+    @classmethod
+    def from_dict(cls, values: dict[str, Any]) -> Self:
+        """Details from plain values; raises `Unusable`, too, for a list that is none of its own."""
+        details = super(DecisionDetails, cls).from_dict(values)
+        for name, sound in _SOUND.items():
+            try:
+                sound(getattr(details, name))
+            except (ValueError, KeyError, TypeError, AttributeError):
+                raise Unusable(f"{name}: this can't be read as it stands in a decision.") from None
+        return details
+
+
+def _sound_options(text: str) -> None:
+    for each in json.loads(text or "[]"):
+        _texts(each["name"], each["opens"], each["costs"], *each["close"])
+
+
+def _sound_moves(text: str) -> None:
+    for line in text.splitlines():
+        on, stage = line.split(" ", 1)
+        date.fromisoformat(on)
+        Stage(stage)
+
+
+def _sound_seals(text: str) -> None:
+    for each in json.loads(text or "[]"):
+        date.fromisoformat(each["day"])
+        _texts(each["title"], each["body"], each["lane"])
+        DecisionDetails.from_dict(each["said"])
+
+
+def _sound_additions(text: str) -> None:
+    for on, added in json.loads(text or "[]"):
+        date.fromisoformat(on)
+        _texts(added)
+
+
+def _texts(*values: Any) -> None:
+    if not all(isinstance(value, str) for value in values):
+        raise TypeError("a text is wanted")
+
+
+_SOUND = {
+    "options": _sound_options,
+    "moves": _sound_moves,
+    "sealed": _sound_seals,
+    "added": _sound_additions,
+}
+"""What reads each list that a decision keeps as text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,6 +216,22 @@ def checked(entry: Entry) -> Entry:
     return replace(entry, title=title, body=body, details=details, tags=tags)
 
 
+def carried(draft: Entry, before: Entry, now: Entry) -> Entry:
+    """What is being written of an entry, once the entry itself went from `before` to `now`.
+
+    What changed is as it is now, a part at a time; all else is as it is being written.
+    """
+    changed = {
+        name: getattr(now, name)
+        for name in ("day", "title", "body", "tags", "lane", "starred", "trashed", "version")
+        if getattr(now, name) != getattr(before, name)
+    }
+    then, parts = before.details.as_dict(), now.details.as_dict()
+    anew = {name: value for name, value in parts.items() if value != then[name]}
+    details = draft.kind.details.from_dict(draft.details.as_dict() | anew)
+    return replace(draft, details=details, **changed)
+
+
 def clean_tags(tags: tuple[str, ...] | list[str]) -> tuple[str, ...]:
     """Tags as kept: NFC, lower case, no leading #, spaces as hyphens, sorted, none twice."""
     cleaned = ("-".join(clean_text(tag, one_line=True).split()) for tag in tags)

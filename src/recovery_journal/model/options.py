@@ -32,6 +32,11 @@ def options_of(text: str) -> list[Option]:
     ]
 
 
+def ends_of(text: str) -> set[str]:
+    """The ids of all that a decision's options stand close to or need."""
+    return {end for option in options_of(text) for end in option.close}
+
+
 def options_text(options: list[Option]) -> str:
     """Options as one line of text, cleaned; raises `Unusable` for an empty or a very long one."""
     told = []

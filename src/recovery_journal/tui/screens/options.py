@@ -82,7 +82,11 @@ class OptionsScreen(Screen[None]):
         return Content.assemble((f" {number:>2}  ", "$hint"), option.name, ("".join(told), "$hint"))
 
     def _keep(self, options: list[Option], at: int | None = None) -> None:
-        self._journal.set_options(self.entry_read, options)
+        entry = self._journal.entry(self.entry_read)
+        details = entry.kind.details.from_dict(
+            entry.details.as_dict() | {"options": options_text(options)}
+        )
+        self._journal.save(replace(entry, details=details))
         self.journal_changed()
         if at is not None and options:
             self.query_one(_Options).highlighted = max(0, min(at, len(options) - 1))
