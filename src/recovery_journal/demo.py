@@ -10,7 +10,7 @@ from recovery_journal.journal import Journal
 from recovery_journal.model.deciding import with_past
 from recovery_journal.model.entry import Entry, Kind, Lane, new_entry
 from recovery_journal.model.my_page import Pick
-from recovery_journal.model.options import Option, options_text
+from recovery_journal.model.options import Option, options_of, options_text
 from recovery_journal.model.records import Person
 
 _PARTS_OF_ENTRY = {
@@ -45,6 +45,9 @@ def made_up_journal(today: date | None = None) -> Journal:
             entry = entries[each["title"]]
             ids = entry.details.as_dict() | {_NAMES_ENTRY[name]: entries[each[name]].id}
             entries[entry.title] = replace(entry, details=entry.kind.details.from_dict(ids))
+    for each in named:
+        if "options" in each:
+            entries[each["title"]] = _tied(entries[each["title"]], entries)
     journal = Journal.in_memory()
     journal.add_many(list(entries.values()))
     for each in named:
@@ -59,6 +62,17 @@ def made_up_journal(today: date | None = None) -> Journal:
     picked = [each for each in named if each.get("on_page")]
     journal.set_my_page([Pick(entries[each["title"]].id) for each in picked])
     return journal
+
+
+def _tied(decision: Entry, entries: dict[str, Entry]) -> Entry:
+    """The decision with its options close to entries, where they were close to titles."""
+    said = decision.details.as_dict()
+    options = [
+        replace(each, close=tuple(entries[title].id for title in each.close))
+        for each in options_of(said["options"])
+    ]
+    said["options"] = options_text(options)
+    return replace(decision, details=decision.kind.details.from_dict(said))
 
 
 def _check_in(journal: Journal, told: list[dict[str, Any]], today: date) -> None:

@@ -15,6 +15,7 @@ ROWS: dict[str, Callable[[Setting], Iterator[Figure]]] = {
     "start": screens.start,
     "today": screens.today,
     "echo": keystrokes.echo,
+    "guide": keystrokes.guide,
     "search": keystrokes.search,
     "sort": sorting.sort,
     "close": closeness.close,

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from itertools import cycle
 from pathlib import Path
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind, new_entry
+from recovery_journal.model.options import Option, options_text
 from recovery_journal.model.views import Query
 from tests.benchmarks import corpus
 from tests.benchmarks.figures import Figure, slowest_twentieth
@@ -17,6 +19,9 @@ from tests.benchmarks.terminal import NeverCame, Terminal
 
 LONG = 10_000
 """Characters of the entry that is written in."""
+
+OPTIONS = 20
+"""How many options the long choice has."""
 
 TYPED = "Q"
 """A letter that the corpus has nowhere, so that each new one on the screen is an echo."""
@@ -52,6 +57,40 @@ def echo(setting: Setting) -> Iterator[Figure]:
                 into += [] if took is None else [took]
     what = f"key to echo with {LONG:,} characters, p95"
     yield Figure(what, slowest_twentieth(taken), slowest_twentieth(least), "ms", 1.5)
+
+
+def guide(setting: Setting) -> Iterator[Figure]:
+    """Key to echo in a decision's guide with many long options, beside a bare text area."""
+    path = setting.folder / "choice" / "journal.db"
+    text = long_text()
+    options = [Option(f"way {n}", text, text) for n in range(OPTIONS)]
+    said = {"know": text, "options": options_text(options)}
+    with closing(Journal.create(path, PASSPHRASE)) as journal:
+        entry = new_entry(Kind.DECISION, corpus.BEGIN.date(), "The long choice")
+        journal.add(replace(entry, details=entry.kind.details.from_dict(said)))
+    page = setting.folder / "know.txt"
+    page.write_text(text, encoding="utf-8")
+    taken: list[float] = []
+    least: list[float] = []
+    with _guide(setting, path) as ours, _text_area(setting, page) as bare:
+        for number in range(setting.keys):
+            for app, into in ((ours, taken), (bare, least)):
+                took = _echoed(app, " " if number % 6 == 5 else TYPED)
+                into += [] if took is None else [took]
+    what = f"key to echo with {OPTIONS} options of twice {LONG:,} characters, p95"
+    yield Figure(what, slowest_twentieth(taken), slowest_twentieth(least), "ms", 1.5)
+
+
+def _guide(setting: Setting, path: Path) -> Terminal:
+    """The guide at the end of what is known of the long choice."""
+    app = setting.unlocked_app(path)
+    app.wait_for("Today")
+    app.rest()
+    for key in ("\x1b", "d", "e", "\x1b[H", *["\x1b[B"] * 3, "\r"):
+        app.press(key)
+        app.rest(0.2)
+    app.wait_for(long_text()[:20])
+    return _at_end(app)
 
 
 def _editor(setting: Setting, path: Path) -> Terminal:

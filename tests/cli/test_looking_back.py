@@ -10,10 +10,10 @@ import pexpect
 import pytest
 
 from recovery_journal.journal import Journal
+from recovery_journal.model.days import MONTHS
 from recovery_journal.model.deciding import look_back_day
 from recovery_journal.model.decision_parts import DecisionDetails, LookBackDetails, Stage
 from recovery_journal.model.entry import Entry, Kind, Lane, new_entry
-from recovery_journal.model.told import MONTHS
 from tests.cli.conftest import PASSPHRASE, Run
 from tests.cli.test_exit_codes import keyed
 from tests.cli.test_prompts import answer, ask, edits, end, kept_and_waiting

@@ -25,7 +25,7 @@ from recovery_journal.model.decision_parts import DecisionDetails, Stage
 from recovery_journal.model.entry import Entry, Kind, new_entry
 from recovery_journal.model.text import LONGEST_BODY
 from recovery_journal.model.wins import WinDetails
-from tests.model.deciding import DAY, NAME, PROSE, SAID, STAGES, a_decision, said_of
+from tests.model.deciding import DAY, NAME, PROSE, SAID, STAGES, a_decision, decisions, said_of
 
 A_DAY = timedelta(days=1)
 QUICK = settings(max_examples=60, deadline=None)
@@ -261,3 +261,43 @@ def test_look_back_day_when_any_day_then_after_it_and_near_its_day_of_the_month(
         assert then - day == timedelta(days=7)
     order = [look_back_day(day, each) for each in LATER]
     assert order == sorted(order)
+
+
+# what can't be read
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"options": "no list"},
+        {"options": '["a"]'},
+        {"options": '[{"name": "a", "opens": "", "costs": ""}]'},
+        {"options": '[{"name": 1, "opens": "", "costs": "", "close": []}]'},
+        {"options": '[{"name": "a", "opens": "", "costs": "", "close": [1]}]'},
+        {"options": "7"},
+        {"moves": "someday open"},
+        {"moves": "2026-11-24"},
+        {"moves": "2026-11-24 elsewhere"},
+        {"sealed": "{}x"},
+        {"sealed": '[{"day": "2026-11-24", "lane": "only me", "title": "t", "said": {}}]'},
+        {"sealed": '[{"day": "x", "lane": "only me", "title": "", "body": "", "said": {}}]'},
+        {
+            "sealed": '[{"day": "2026-11-24", "lane": "only me", "title": "", "body": "", '
+            '"said": {"stage": "elsewhere"}}]'
+        },
+        {"added": '["2026-11-24"]'},
+        {"added": '[["2026-11-24", 3]]'},
+        {"added": '[["soon", "words"]]'},
+        {"added": '[["2026-11-24", "a", "b"]]'},
+    ],
+)
+def test_details_when_a_list_is_none_of_its_own_then_refused(said: dict[str, str]) -> None:
+    with pytest.raises(Unusable) as refused:
+        DecisionDetails.from_dict(said)
+    assert "elsewhere" not in str(refused.value) or "one of" in str(refused.value)
+
+
+@given(decisions())
+def test_details_when_written_and_read_again_then_the_same(decision: Entry) -> None:
+    details = said_of(decision)
+    assert DecisionDetails.from_dict(details.as_dict()) == details

@@ -23,3 +23,41 @@ def kinds(tokens: list[Token]) -> set[str]:
     """The types of all tokens, inner ones too."""
     inner = {child.type for token in tokens for child in token.children or []}
     return {token.type for token in tokens} | inner
+
+
+def shown_cell(token: Token) -> str:
+    """The text of a cell: a `<br>` is a newline."""
+    return "".join(_cell_text(child) for child in token.children or [])
+
+
+def _cell_text(child: Token) -> str:
+    is_break = child.type == "html_inline" and child.content == "<br>"
+    return "\n" if is_break else child.content
+
+
+def tables(tokens: list[Token]) -> list[list[list[str]]]:
+    """The tables of a document: rows of cells, the names of the columns first."""
+    found: list[list[list[str]]] = []
+    for at, token in enumerate(tokens):
+        if token.type == "table_open":
+            found.append([])
+        elif token.type == "tr_open":
+            found[-1].append([])
+        elif token.type in ("th_open", "td_open"):
+            found[-1][-1].append(shown_cell(tokens[at + 1]))
+    return found
+
+
+def table_lines(tokens: list[Token]) -> list[list[str]]:
+    """The tables of a document as a reader shows them that knows none: their lines."""
+    found = []
+    for token in tokens:
+        if token.type == "inline" and token.content.startswith("| "):
+            lines = [""]
+            for child in token.children or []:
+                if child.type == "softbreak":
+                    lines.append("")
+                else:
+                    lines[-1] += _cell_text(child)
+            found.append(lines)
+    return found

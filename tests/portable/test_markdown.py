@@ -14,7 +14,8 @@ from recovery_journal.model.entry import Entry, Kind, Lane, Origin, new_entry
 from recovery_journal.model.records import Thread
 from recovery_journal.model.views import Row
 from recovery_journal.model.wins import WinDetails
-from recovery_journal.portable.markdown import BATCH_ENTRIES, Threads, document
+from recovery_journal.portable.markdown import BATCH_ENTRIES, document
+from recovery_journal.portable.stories import Threads
 from tests.portable.reading import READERS, shown, shown_inline
 from tests.portable.test_escape import hostile
 

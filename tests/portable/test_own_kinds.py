@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -10,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recovery_journal.model.deciding import with_addition, with_past
+from recovery_journal.model.deciding import with_addition
 from recovery_journal.model.decision_parts import (
     CAME,
     NEEDS,
@@ -32,7 +31,6 @@ from recovery_journal.model.strength_parts import (
     StoryDetails,
     StrengthDetails,
 )
-from recovery_journal.model.text import clean_text
 from recovery_journal.model.value_parts import (
     WHOSE,
     CheckInDetails,
@@ -201,43 +199,6 @@ def test_document_when_somebody_is_sure_then_the_number_of_ten_and_not_what_it_i
     assert written([sure]).endswith("UTC*\n\nI did it once\n\n**How sure I am**\\\n0 of 10\n")
 
 
-def test_document_when_a_decision_has_a_past_then_its_options_moves_and_words_after_its_parts() -> (
-    None
-):
-    options = [Option("stay", "time to think", "a room", ("0192-b",)), Option("go")]
-    decision = an_entry(
-        Kind.DECISION,
-        "Stay, or go?",
-        stage="open",
-        now=["rested", "calm"],
-        expect="it gets lighter",
-        how_sure="almost sure",
-        percent="90",
-        look_back_on="2027-02-23",
-        options=options_text(options),
-    )
-    decision = with_past(decision, None, MONDAY)
-    decided = an_entry(Kind.DECISION, **(decision.details.as_dict() | {"stage": "decided"}))
-    assert isinstance(decision.details, DecisionDetails)
-    decided = with_past(replace(decided, title="Stay, or go?"), decision.details, MONDAY)
-    assert isinstance(decided.details, DecisionDetails)
-    added = with_addition(decided.details, "- *still* so", date(2026, 12, 1))
-    assert written([replace(decided, details=added)]) == (
-        f"{HEAD}### Stay, or go?\n\n"
-        "*Decision · only me · written 23 November 2026, 08:05 UTC*\n\n"
-        "**Where it stands**\\\ndecided\n\n"
-        "**How I am right now**\\\nrested, calm\n\n"
-        "**What I expect to come of it**\\\nit gets lighter\n\n"
-        "**How sure I am of that**\\\nalmost sure\n\n"
-        "**Look back on**\\\nTuesday 23 February 2027\n\n"
-        "**An option**\\\nstay\\\nIt opens: time to think\\\nIt costs: a room\n\n"
-        "**An option**\\\ngo\n\n"
-        "**How it went**\\\nopen, 23 November 2026\\\ndecided, 23 November 2026\n\n"
-        "**Decided on 23 November 2026**\\\nStay, or go?\n\n"
-        "**Added on 1 December 2026**\\\n\\- \\*still\\* so\n"
-    )
-
-
 def test_document_when_a_look_back_or_a_step_then_not_the_id_of_what_it_is_about() -> None:
     look_back = an_entry(
         Kind.LOOK_BACK,
@@ -309,28 +270,6 @@ def test_document_whatever_is_said_then_no_word_of_it_is_markup(
         assert (f"{label}\n{said}" in told) == bool(said)
     kept = sort.details.as_dict()["ranked"]
     assert f"In my order\n{', '.join(kept)}" in told or not kept
-
-
-@settings(max_examples=100, deadline=None)
-@given(name=hostile, opens=hostile, costs=hostile, chosen=hostile, more=hostile)
-def test_document_whatever_a_decision_says_then_no_word_of_it_is_markup(
-    name: str, opens: str, costs: str, chosen: str, more: str
-) -> None:
-    options = [Option(name, opens, costs)] if clean_text(name, one_line=True) else []
-    decision = an_entry(
-        Kind.DECISION, options=options_text(options), chosen=chosen, stage="decided"
-    )
-    decision = with_past(decision, None, MONDAY)
-    assert isinstance(decision.details, DecisionDetails)
-    decision = replace(decision, details=with_addition(decision.details, more, MONDAY))
-    tokens = READERS[0].parse(written([decision]))
-    seen = {token.type for token in tokens if token.type.endswith("_open")}
-    assert seen <= {"heading_open", "paragraph_open"}
-    told = shown(tokens)
-    assert ("An option\n" in told) == bool(options)
-    assert f"Decided on 23 November 2026\n{chosen or 'Calm'}" in told
-    added = clean_text(more).strip()
-    assert (f"Added on 23 November 2026\n{added}" in told) == bool(added)
 
 
 # JSON

@@ -512,27 +512,93 @@ STOPS: tuple[Stop, ...] = (
     ),
     Stop(
         "decision", "A decision", "decision.DecisionScreen",
-        "What is said of one decision, its options, how it went; below it, what is threaded to "
-        "it.",
-        "the decision, what is threaded to it",
+        "What is said of one decision, its options, how it went; below it, its steps, the looks "
+        "back at it, and what is threaded to it. From 100 columns these stand beside it.",
+        "the decision, its steps and looks back, what is threaded to it",
         "the decision: where it stands, words beneath it; a step, a look back",
-        "the decision, and the titles that are threaded to it",
+        "the decision, its steps, and the titles that are threaded to it",
         keys=("escape", "d", "down", "enter"),
     ),
     Stop(
-        "options", "The options of a decision", "options.OptionsScreen",
-        "Any number of options in your order: what each opens, what it costs, what it stands "
-        "close to.",
-        "the options, the names of your values and strengths", "the options, at each change",
+        "decision-steps", "The steps of a decision", "decision.DecisionScreen",
+        "A small step, with who or what would help, a day, and how it is with it. Done and let "
+        "go are both fine, and nothing is ever late.",
+        "the steps, and how sure you said you are of each", "how it is with a step",
+        "the titles of the steps, and what is said of them",
+        keys=("escape", "d", "down", "enter", "tab"),
+    ),
+    Stop(
+        "step", "A step", "editor.EditorScreen",
+        "A small step in your own words, with what would help, a day for it, and whose idea it "
+        "was.",
+        "the step, where one waits", "the step, on saving; while typing, a draft",
+        "what is typed",
+        keys=("escape", "d", "down", "i", "Look up the bus on Sunday"),
+    ),
+    Stop(
+        "guide", "Thinking a decision through", "guide.GuideScreen",
+        "Its parts at the left, with a word on what is said in each; at the right the part being "
+        "written. Any part in any order, every one may stay empty.",
+        "the decision, your words for how sure", "its draft as you type, the decision on saving",
+        "the decision as it is written",
+        keys=("escape", "d", "down", "e", "home", "down", "down", "enter"),
+    ),
+    Stop(
+        "guide-options", "The options of a decision", "guide.GuideScreen",
+        "Any number of options in your order, and below them what is always at hand.",
+        "the options, the names of your values and strengths", "its draft, at each change",
         "the decision's name and its options",
         keys=("escape", "d", "down", "O"),
     ),
     Stop(
-        "known-then", "What you knew then", "known_then.KnownThenScreen",
-        "Before you look back: what you knew on the day you decided, as you wrote it then.",
+        "guide-option", "One option", "guide.GuideScreen",
+        "What it opens, what it costs, the values it stands close to and the strengths it needs.",
+        "the option, the names of your values and strengths", "its draft as you type",
+        "the option",
+        keys=("escape", "d", "down", "O", "enter"),
+    ),
+    Stop(
+        "guide-grid", "The grid, a tool", "guide.GuideScreen",
+        "Two sides by two spans of time: opened on purpose, with a line on when it helps.",
+        "the decision", "its draft as you type", "the decision as it is written",
+        keys=("escape", "d", "down", "e", "end", "up", "up"),
+    ),
+    Stop(
+        "side-by-side", "Options side by side", "side_by_side.SideBySideScreen",
+        "The options in a table, as many as fit; values as rows, if you like. Nothing is added "
+        "up or weighed.",
+        "the options as they are being written", "nothing", "the options",
+        keys=("escape", "d", "down", "O", "equals_sign"),
+    ),
+    Stop(
+        "look-back-known", "A look-back: what you knew then", "look_back.LookBackScreen",
+        "The first page of six: what you knew on the day you decided, as you wrote it then.",
         "what was kept of the decision on that day", "nothing",
         "the decision as it was on that day",
         keys=("escape", "d", "b"),
+    ),
+    Stop(
+        "look-back-came", "A look-back: what came of it", "look_back.LookBackScreen",
+        "What came of it; the page after it asks how you went about choosing. Any page may stay "
+        "empty.",
+        "the look-back, where one waits", "the look-back, on saving; while typing, a draft",
+        "what is typed",
+        keys=("escape", "d", "b", "tab", "The mornings are light. Money is tight."),
+    ),
+    Stop(
+        "look-back-luck", "A look-back: your choosing, and luck", "look_back.LookBackScreen",
+        "What was your choosing and what was luck or others, kept apart.",
+        "the look-back, where one waits", "the look-back, on saving; while typing, a draft",
+        "what is typed",
+        keys=("escape", "d", "b", "tab", "tab", "tab", "I asked before I was worn out."),
+    ),
+    Stop(
+        "look-back-expected", "A look-back: what you expected", "look_back.LookBackScreen",
+        "What you expected and how sure you were, and whether it came about; the last page asks "
+        "what you keep, the day, and who may see it.",
+        "what was kept of the decision on that day",
+        "the look-back, on saving; while typing, a draft", "what you expected, and your answer",
+        keys=("escape", "d", "b", "tab", "tab", "tab", "tab", "tab", "space"),
     ),
     Stop(
         "expected", "What you expected, and what came", "expected.ExpectedScreen",

@@ -49,11 +49,11 @@ async def test_screen_when_drawn_then_as_in_its_picture(
     stop: Stop, snapshot: SnapshotAssertion
 ) -> None:
     async with at(stop) as pilot:
-        drawn = _at_home(pilot.app.export_screenshot(title=stop.heading))
+        drawn = at_home(pilot.app.export_screenshot(title=stop.heading))
     picture = snapshot.use_extension(Picture)(name=stop.name)
     assert drawn == picture
 
 
-def _at_home(svg: str) -> str:
+def at_home(svg: str) -> str:
     """The picture without the addresses of fonts, which nobody needs to fetch."""
     return re.sub(r"@font-face \{.*?\}\s*|<!--.*?-->\s*", "", svg, flags=re.DOTALL)

@@ -60,6 +60,6 @@ def _journal(stop: Stop) -> Journal | None:
 
 KEYS = {
     "enter", "escape", "tab", "space", "down", "up", "left", "right", "end", "home", "slash",
-    "comma", "asterisk", "ampersand", "number_sign", "question_mark", "f1",
+    "comma", "asterisk", "ampersand", "number_sign", "question_mark", "f1", "equals_sign",
 }  # fmt: skip
 """Words among a stop's keys that are keys; other words are typed letter by letter."""

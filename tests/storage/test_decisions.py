@@ -333,7 +333,10 @@ def test_find_when_words_are_in_an_option_or_an_addition_then_the_decision(
     journal.add_to_decision(decision.id, "Jo found a lamp", TODAY)
     journal.move_decision(decision.id, Stage.DECIDED, "to climb")
     journal.move_decision(decision.id, Stage.DECIDED, "to walk")
-    for words in ("attic", "north", "steep", "lamp", "climb", "walk"):
+    edited(
+        journal, journal.entry(decision.id), matters="quiet", gives_soon="air", costs_later="tea"
+    )
+    for words in ("attic", "north", "steep", "lamp", "climb", "walk", "quiet", "air", "tea"):
         assert journal.count(Query(words=words)) == 1, words
     for words in ("opens", "costs", "json", "title", "added"):
         assert journal.count(Query(words=words)) == 0, words
@@ -350,7 +353,7 @@ def test_export_when_there_is_a_decision_then_its_options_past_and_additions_are
     journal.move_decision(decision.id, Stage.DECIDED, "to climb")
     journal.add_to_decision(decision.id, "Jo found a lamp", TODAY)
     whole = "".join(journal.markdown())
-    assert "**An option**\\\nthe attic\\\nIt opens: light\\\nIt costs: stairs\n" in whole
+    assert "\n| the attic | light | stairs |\n" in whole
     assert "\\\nto climb\n\n**Added on 24 November 2026**\\\nJo found a lamp\n" in whole
     (line,) = journal.json_lines()
     told = json.loads(line)["details"]

@@ -344,6 +344,9 @@ ASKED: dict[str, Callable[[World], Asked]] = {
     "drafts": once(Journal.drafts),
     "expectations": once(Journal.expectations),
     "earlier_confidence": about_the_same,
+    "ends": lambda world: [
+        partial(Journal.ends, entry_ids=[e.id for e in world.entries] + [AREA, id_of(999)])
+    ],
     "entries": once(
         *(partial(Journal.entries, query=Query(trashed=t), oldest_first=o)
           for t, o in product((False, True), repeat=2)),
@@ -360,6 +363,7 @@ ASKED: dict[str, Callable[[World], Asked]] = {
     "markdown": once(
         partial(Journal.markdown, by_kind=True),
         partial(Journal.markdown, query=Query(trashed=True)),
+        partial(Journal.markdown, query=Query(lane=Lane.HAND_OVER)),
     ),
     "my_page": once(Journal.my_page),
     "my_page_as_markdown": once(Journal.my_page_as_markdown),
@@ -369,6 +373,7 @@ ASKED: dict[str, Callable[[World], Asked]] = {
         lambda journal: [journal.newest(Query(), number) for number in (1, 3, 9)],
         lambda journal: journal.page(journal.newest(Query(), 3)),
     ),
+    "newest_sure": of_each("newest_sure"),
     "offered": once(Journal.offered),
     "offers_words": once(Journal.offers_words),
     "on_this_day": once(lambda journal: [journal.on_this_day(TODAY, n) for n in (1, 50)]),
@@ -396,9 +401,20 @@ ASKED: dict[str, Callable[[World], Asked]] = {
         partial(Journal.thread_between, here=t.target, there=t.source) for t in world.threads
     ),
     "threads": lambda world: [*of_each("threads")(world), *of_each("threads", 1)(world)],
+    "told": once(
+        lambda journal: [journal.told(each) for each in journal.entries()],
+        lambda journal: [
+            journal.told(version, earlier=True)
+            for each in journal.entries()
+            for version in journal.history(each.id)
+        ],
+    ),
     "totals": once(*(partial(Journal.totals, kind=kind, today=TODAY) for kind in Kind)),
     "value_order": once(Journal.value_order),
     "values": once(Journal.values),
+    "what_came": lambda world: [
+        partial(Journal.what_came, entry_ids=[e.id for e in world.entries] + [AREA, id_of(999)])
+    ],
 }  # fmt: skip
 """Every method that tells of entries, and the ways to ask it."""
 
@@ -407,7 +423,7 @@ WRITE = {
     *("erase", "erase_trashed", "look_back", "move_decision", "set_look_back"),
     *("forget_draft", "go_back_to", "hide_strength", "keep_as_words", "keep_draft", "keep_sort"),
     *("let_go", "let_run_rest", "mark_strength", "put_off_check_in", "remember", "save"),
-    "say_how_sure",
+    *("say_how_step_is", "say_how_sure"),
     *(
         "set_areas",
         "set_aside",

@@ -417,6 +417,6 @@ def test_fourth_step_when_taken_then_every_new_kind_can_be_kept(journal_path: Pa
     assert [journal.entry(each.id) for each in kept] == list(kept)
     assert journal.look_backs_due(TODAY) == [decision]
     assert (journal.look_backs(decision.id), journal.steps(decision.id)) == ([look_back], [step])
-    assert [row.id for _, row in journal.threads(decision.id)] == [value.id]
+    assert [row.id for _, row in journal.threads(decision.id)] == [value.id, step.id]
     assert journal.check() == []
     journal.close()

@@ -140,4 +140,10 @@ def _with_decisions(journal: Journal, today: date) -> dict[str, Any]:
     set_options(journal, kept.id, journal.options(kept.id))
     step = journal.add(journal.new_step(TEXTS[0], today, kept.id))
     journal.thread(step.id, kept.id, TEXTS[1])
-    return dict.fromkeys(("DecisionScreen", "OptionsScreen", "KnownThenScreen"), kept.id)
+    kept = journal.entry(kept.id)
+    return {
+        "DecisionScreen": kept.id,
+        "GuideScreen": Draft(entry=kept),
+        "LookBackScreen": Draft(entry=journal.new_look_back(kept.id, today)),
+        "decision": kept,
+    }

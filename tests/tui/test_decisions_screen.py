@@ -8,12 +8,12 @@ from textual.geometry import Offset
 from recovery_journal.demo import made_up_journal
 from recovery_journal.journal import Journal
 from recovery_journal.model.deciding import added_to, look_back_day, moves_of, sealed_of
-from recovery_journal.model.decision_parts import DecisionDetails, Stage, StepDetails
+from recovery_journal.model.decision_parts import DecisionDetails, Stage
 from recovery_journal.model.entry import Kind, Lane
 from recovery_journal.model.views import Query
 from recovery_journal.tui.screens.decision import DecisionScreen
 from recovery_journal.tui.screens.decisions import DecisionsScreen
-from recovery_journal.tui.screens.options import OptionsScreen
+from recovery_journal.tui.screens.guide import GuideScreen
 from recovery_journal.tui.screens.today import TodayScreen
 from recovery_journal.tui.widgets.ask import AskDialog
 from recovery_journal.tui.widgets.choose import ChooseDialog
@@ -342,7 +342,7 @@ async def test_when_never_then_none_and_esc_leaves_the_day_as_it_was() -> None:
     assert decided(journal, "due").look_back_on == ""
 
 
-# words and steps
+# words beneath it
 
 
 async def test_add_when_written_then_beneath_with_its_day_and_empty_adds_nothing(
@@ -361,29 +361,6 @@ async def test_add_when_written_then_beneath_with_its_day_and_empty_adds_nothing
     ]
 
 
-async def test_step_when_written_then_threaded_to_it_with_what_would_help(
-    journal: Journal,
-) -> None:
-    async with opened(journal, "d", "i") as (app, pilot):
-        await enter(pilot, "Ask Luis")
-        assert isinstance(app.screen, AskDialog)
-        await enter(pilot, "his number")
-        await press(pilot, "enter")
-        assert line_of(app, "& Ask Luis")
-    (step,) = all_of(journal, Kind.STEP)
-    (decision,) = all_of(journal, Kind.DECISION)
-    assert isinstance(step.details, StepDetails)
-    assert (step.title, step.details.support) == ("Ask Luis", "his number")
-    assert step.details.about == decision.id
-    assert [row.id for _, row in journal.threads(step.id)] == [decision.id]
-
-
-async def test_step_when_it_has_no_name_then_none(journal: Journal) -> None:
-    async with opened(journal, "d", "i", "enter", "enter") as (app, _):
-        assert isinstance(app.screen, DecisionsScreen)
-    assert all_of(journal, Kind.STEP) == []
-
-
 # the page
 
 
@@ -395,7 +372,7 @@ async def test_page_when_a_thread_has_the_keys_then_commands_are_about_the_decis
     async with opened(journal, "d", "enter", "tab") as (app, pilot):
         assert at_hand(app) == "Honesty"
         await press(pilot, "O")
-        assert isinstance(app.screen, OptionsScreen)
+        assert isinstance(app.screen, GuideScreen)
         await press(pilot, "escape", "S")
         await choose(app, pilot, "leaning")
         assert app.screen.query_one(TitleLine).right == "leaning"

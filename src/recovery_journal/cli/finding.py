@@ -110,4 +110,5 @@ def show_command(ctx: click.Context, entry_id: str, as_json: bool, history: bool
             if history:
                 stamp = version.updated.astimezone().strftime("%Y-%m-%d %H:%M:%S")
                 terminal.put((f"--- {'as it was' if at else 'as it stands'}, {stamp} ---\n",))
-            terminal.put(f"{words}\n" for words in entry_lines(version, linked, rank))
+            told = journal.told(version, earlier=at > 0)
+            terminal.put(f"{words}\n" for words in entry_lines(version, told, linked, rank))

@@ -8,10 +8,10 @@ from recovery_journal.cli import terminal
 from recovery_journal.cli.drafting import Typed
 from recovery_journal.cli.terminal import say
 from recovery_journal.errors import Unusable
+from recovery_journal.model.days import in_full
 from recovery_journal.model.deciding import sealed_of
 from recovery_journal.model.decision_parts import CAME, DecisionDetails, LookBackDetails
 from recovery_journal.model.entry import Entry
-from recovery_journal.model.told import MONTHS
 
 _EMPTY = "Empty is fine."
 _CAME = f"What came of it? {_EMPTY}"
@@ -34,7 +34,7 @@ def known(decision: Entry) -> Iterator[str]:
     sealed = sealed_of(details) if isinstance(details, DecisionDetails) else []
     if sealed:
         day, title, details = sealed[-1].day, sealed[-1].title, sealed[-1].details
-        heading = f"What you knew on {day.day} {MONTHS[day.month - 1]} {day.year}"
+        heading = f"What you knew on {in_full(day)}"
     yield heading
     yield f"  {title}"
     for part, words in details.said():

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from rich.cells import cell_len, set_cell_size
 
 from recovery_journal.model.entry import Entry, Kind
-from recovery_journal.model.parts import Shape, in_words
 from recovery_journal.model.records import Thread
-from recovery_journal.model.told import told_besides
+from recovery_journal.model.telling import Told
 from recovery_journal.model.views import Row
 from recovery_journal.portable.threads import seen, way
 
@@ -58,9 +57,9 @@ def short_id(entry_id: str, others: list[str]) -> str:
 
 
 def entry_lines(
-    entry: Entry, threads: list[tuple[Thread, Row]], rank: int | None = None
+    entry: Entry, told: list[Told], threads: list[tuple[Thread, Row]], rank: int | None = None
 ) -> Iterator[str]:
-    """An entry to read: title, where it belongs, body, what else was said, threads, id.
+    """An entry to read: title, where it belongs, body, what else is told, threads, id.
 
     `rank` is the place of a value in the person's order.
     """
@@ -75,15 +74,10 @@ def entry_lines(
     if entry.body:
         yield ""
         yield entry.body
-    for part, value in entry.details.said():
+    for each in told:
         yield ""
-        yield part.label
-        told = "yes" if part.shape is Shape.MARK else in_words(part, value)
-        yield from (f"  {line}" for line in told.split("\n"))
-    for label, words in told_besides(entry):
-        yield ""
-        yield label
-        yield from (f"  {line}" for line in words.split("\n"))
+        yield each.label
+        yield from (f"  {line}" for line in (each.text or "yes").split("\n"))
     if threads:
         yield ""
         yield "Threads"

@@ -1,6 +1,7 @@
 """Decisions: their stages and options, looking back at them, and the steps ahead."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -18,6 +19,7 @@ from recovery_journal.model.decision_parts import (
 from recovery_journal.model.entry import Audience, Entry, Kind, Origin, new_entry
 from recovery_journal.model.expecting import SCALE, Came, Sureness, clean_scale
 from recovery_journal.model.options import Option, options_of
+from recovery_journal.model.strength_parts import ConfidenceDetails
 from recovery_journal.model.views import Query, Saved
 
 _SCALE = "sure words"
@@ -94,6 +96,10 @@ class Decisions(Runs):
             replace(each, close=tuple(end for end in each.close if self._is_there(end)))
             for each in options_of(details.options)
         ]
+
+    def ends(self, entry_ids: Iterable[str]) -> dict[str, Entry]:
+        """Of these entries, those that are there and open to the audience, by id."""
+        return {each: self.entry(each) for each in sorted(set(entry_ids)) if self._is_there(each)}
 
     def _is_there(self, entry_id: str) -> bool:
         try:
@@ -189,3 +195,21 @@ class Decisions(Runs):
     def steps(self, about: str) -> list[Entry]:
         """The steps of a decision, the newest first."""
         return list(self.entries(Query(about=about, kind=Kind.STEP)))
+
+    def say_how_step_is(self, entry_id: str, came: str) -> Entry:
+        """Say how it is with a step: "done", "let go", or "" where it is still ahead."""
+        with self._vault.writing():
+            step = self.entry(entry_id)
+            if not isinstance(step.details, StepDetails):
+                raise Unusable("This is not a step.")
+            details = StepDetails.from_dict(step.details.as_dict() | {"came": came})
+            return self._changed(step.id, details=details)
+
+    def newest_sure(self, entry_id: str) -> int | None:
+        """The number, 0 to 10, that was said last of how sure somebody is of this entry."""
+        numbers = [
+            each.details.sure
+            for each in self.entries(Query(about=entry_id, kind=Kind.CONFIDENCE))
+            if isinstance(each.details, ConfidenceDetails) and each.details.sure is not None
+        ]
+        return numbers[0] if numbers else None

@@ -44,7 +44,7 @@ class Drafts(Entries):
         entry = _named(draft.entry)
         with self._vault.writing():
             try:
-                stands = self.entry(entry.id) if entry.version else None
+                stands = self._whole(entry.id) if entry.version else None
             except EntryNotFound:  # erased since; the words of the draft are not
                 stands = None
             if stands is None:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
-from recovery_journal.errors import Unusable
+from recovery_journal.errors import EntryNotFound, Unusable
 from recovery_journal.journal.reading import Reading
 from recovery_journal.model.deciding import with_past
-from recovery_journal.model.decision_parts import DecisionDetails
+from recovery_journal.model.decision_parts import DecisionDetails, StepDetails
 from recovery_journal.model.entry import Entry, Kind, Lane, carried, checked, clean_tags, utc_now
 from recovery_journal.model.options import ends_of
 from recovery_journal.model.records import Thread
@@ -21,19 +21,25 @@ class Entries(Reading):
     def save(self, entry: Entry, draft_id: str | None = None) -> Saved:
         """Keep an entry, new or changed, and forget its draft.
 
-        A new win that was written in a run is threaded to the run's strength with it. Of a
-        decision, what was sealed stays whatever the entry says, a new stage is dated, and it is
-        threaded to what its options stand close to.
+        A new win that was written in a run is threaded to the run's strength with it, a new step
+        to its decision. Of a decision, what was sealed stays whatever the entry says, a new stage
+        is dated, and it is threaded to what its options stand close to.
         """
         entry = checked(entry)
         if entry.kind is Kind.DECISION:
             return self._save_decision(entry, draft_id)
         with self._vault.writing():
             saved = self._store.save(entry, draft_id)
-            details = saved.entry.details
-            if saved.entry.parent is None and isinstance(details, WinDetails) and details.run:
-                self._thread_to_strength_of(details.run, saved.entry.id)
+            if saved.entry.parent is None:
+                self._thread_new(saved.entry)
         return saved
+
+    def _thread_new(self, entry: Entry) -> None:
+        details = entry.details
+        if isinstance(details, WinDetails) and details.run:
+            self._thread_to_strength_of(details.run, entry.id)
+        if isinstance(details, StepDetails):
+            self._thread_to_decision(details.about, entry.id)
 
     def _save_decision(self, entry: Entry, draft_id: str | None = None) -> Saved:
         with self._vault.writing():
@@ -65,6 +71,12 @@ class Entries(Reading):
             if row.kind is Kind.STRENGTH:
                 self._link(win_id, row.id)
 
+    def _thread_to_decision(self, decision_id: str, step_id: str) -> None:
+        # It may have been erased while the step was a draft.
+        decision = self._finding.standing(decision_id)
+        if decision is not None and decision.kind is Kind.DECISION:
+            self._link(step_id, decision.id)
+
     def add(self, entry: Entry) -> Entry:
         """Keep a new entry."""
         return self.save(entry).entry
@@ -76,10 +88,17 @@ class Entries(Reading):
     def _changed(self, entry_id: str, **fields: Any) -> Entry:
         """An entry with other fields, and all else as it stands at that moment."""
         with self._vault.writing():
-            before = self.entry(entry_id)
+            before = self._whole(entry_id)
             saved = self._store.save(replace(before, **fields)).entry
             self._carry_into_drafts(before, saved)
             return saved
+
+    def _whole(self, entry_id: str) -> Entry:
+        """An entry that is open to the audience, with what of it is not: to be kept again."""
+        found = self._finding.standing(self.entry(entry_id).id)
+        if found is None:  # it was erased between the two
+            raise EntryNotFound("There is no entry with this id.")
+        return found
 
     def _carry_into_drafts(self, before: Entry, now: Entry) -> None:
         """Say what changed of an entry in its drafts too: they go on from how it stands now."""

@@ -4,38 +4,65 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from recovery_journal.errors import CannotWrite
 from recovery_journal.journal.base import EVERYTHING
-from recovery_journal.journal.reading import Reading
-from recovery_journal.model.entry import Entry, Kind
-from recovery_journal.model.records import LedgerLine
+from recovery_journal.journal.telling import Telling, Threads, around
+from recovery_journal.model.entry import Entry, Kind, Lane
+from recovery_journal.model.records import LedgerLine, Thread
+from recovery_journal.model.telling import Around
 from recovery_journal.model.text import clean_text
-from recovery_journal.model.views import Query
+from recovery_journal.model.views import Query, Row
 
 Seen = Callable[[int], None]
 """Hears how many entries have gone by."""
 
 
-class Export(Reading):
+class Export(Telling):
     """The part of the journal by which entries leave the file."""
 
     def markdown(
         self, query: Query = EVERYTHING, *, by_kind: bool = False, seen: Seen | None = None
     ) -> Generator[str, None, None]:
-        """The Markdown document of what a query finds, piece by piece."""
+        """The Markdown document of what a query finds, piece by piece.
+
+        Of one lane, threads and decisions tell what those alone may see who may see that lane.
+        """
         from recovery_journal.portable.markdown import document
 
         return document(
             _watched(self._in_export_order(query, by_kind), seen),
-            threads=self._finding.threads,
+            threads=partial(self._threads_in, query.lane),
+            around=partial(self._around_in, query.lane),
+            here=partial(self._finding.found_among, query),
             order=self._valuing.order(),
             titled="Journal",
             filtered=_said(query),
             on=datetime.now(UTC).astimezone().date(),
             by_kind=by_kind,
         )
+
+    def _around_in(
+        self, lane: Lane | None, decisions: list[Entry], threads: Threads
+    ) -> dict[str, Around]:
+        deciding = self._deciding.in_lane(lane) if lane else self._deciding
+        came = deciding.came(each.id for each in decisions)
+        return around(decisions, threads, came, deciding)
+
+    def _threads_in(
+        self, lane: Lane | None, entry_ids: list[str]
+    ) -> dict[str, list[tuple[Thread, Row]]]:
+        """The threads of these entries; of one lane, those to what its readers may see."""
+        found = self._finding.threads(entry_ids)
+        if lane is None:
+            return found
+        seen = self._deciding.in_lane(lane).finding.audience.lanes
+        return {
+            each: [(thread, row) for thread, row in threads if row.lane in seen]
+            for each, threads in found.items()
+        }
 
     def _in_export_order(
         self, query: Query, by_kind: bool, oldest_first: bool = True
@@ -52,7 +79,8 @@ class Export(Reading):
 
         order = self._valuing.order()
         for entry in _watched(self._in_export_order(query, False, oldest_first=False), seen):
-            yield line(entry, self.threads(entry.id), order.get(entry.id)) + "\n"
+            threads = self._threads_in(query.lane, [entry.id]).get(entry.id, [])
+            yield line(entry, threads, order.get(entry.id)) + "\n"
 
     def export(
         self,

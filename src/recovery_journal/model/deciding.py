@@ -5,6 +5,7 @@ what was sealed before, whatever it says.
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -102,6 +103,16 @@ def with_addition(details: DecisionDetails, text: str, day: date) -> DecisionDet
     told = [[each.day.isoformat(), each.text] for each in added_to(details)]
     added = json.dumps([*told, [day.isoformat(), words]], ensure_ascii=False)
     return replace(details, added=added)
+
+
+def open_past(entry: Entry, lanes: Collection[Lane]) -> Entry:
+    """The entry without what was sealed in another lane than these."""
+    details = entry.details
+    if not isinstance(details, DecisionDetails) or not details.sealed:
+        return entry
+    told = [each for each in json.loads(details.sealed) if each["lane"] in lanes]
+    sealed = json.dumps(told, ensure_ascii=False) if told else ""
+    return replace(entry, details=replace(details, sealed=sealed))
 
 
 def with_past(entry: Entry, before: DecisionDetails | None, today: date) -> Entry:

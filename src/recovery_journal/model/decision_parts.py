@@ -134,5 +134,5 @@ class StepDetails(Details):
 
     about: str = state("About")
     support: str = prose("What would help me with it", "Somebody, something")
-    by: str = day("A day for it")
+    by: str = day("A day for it", "2026-03-12", asked=True)
     came: str = one_of("How it is with it", ("done", "let go"))

@@ -37,17 +37,28 @@ def ends_of(text: str) -> set[str]:
     return {end for option in options_of(text) for end in option.close}
 
 
-def options_text(options: list[Option]) -> str:
-    """Options as one line of text, cleaned; raises `Unusable` for an empty or a very long one."""
+def options_text(options: list[Option], *, half_written: bool = False) -> str:
+    """Options as one line of text, cleaned.
+
+    Raises `Unusable` for one without a name or a very long one; while they are `half_written`
+    all are taken as they are, but for those in which nothing is said.
+    """
     told = []
     for option in options:
         name = clean_text(option.name, one_line=True)
         texts = [clean_text(option.opens), clean_text(option.costs)]
-        if not name:
-            raise Unusable("An option needs a word or a few.")
-        if len(name) > LONGEST_TITLE or max(map(len, texts)) > LONGEST_BODY:
-            raise Unusable("An option is too long.")
+        if half_written and not (name or any(texts) or option.close):
+            continue
+        if not half_written:
+            _check(name, texts)
         told.append(
             {"name": name, "opens": texts[0], "costs": texts[1], "close": list(option.close)}
         )
     return json.dumps(told, ensure_ascii=False) if told else ""
+
+
+def _check(name: str, texts: list[str]) -> None:
+    if not name:
+        raise Unusable("An option needs a word or a few.")
+    if len(name) > LONGEST_TITLE or max(map(len, texts)) > LONGEST_BODY:
+        raise Unusable("An option is too long.")

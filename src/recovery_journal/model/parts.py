@@ -81,9 +81,9 @@ def ruler(label: str) -> Any:
     return _declare(None, label, "", Shape.RULER, searched=False)
 
 
-def day(label: str) -> Any:
+def day(label: str, hint: str = "", *, asked: bool = False) -> Any:
     """Declare a part that is a day, or nothing."""
-    return _declare("", label, "", Shape.DAY, searched=False, asked=False)
+    return _declare("", label, hint, Shape.DAY, searched=False, asked=asked)
 
 
 def state(label: str) -> Any:
@@ -140,10 +140,11 @@ class Details:
     def asked(self) -> list[tuple[Part, Any]]:
         """The parts that a form shows, with their values.
 
-        A day shows once it is said, and with it the texts that are asked for no earlier.
+        A day that is not asked for shows once it is said, and with it the texts that are asked
+        for no earlier.
         """
         pairs = [(part, getattr(self, part.name)) for part in self.parts()]
-        later = any(value for part, value in pairs if part.shape is Shape.DAY)
+        later = any(v for part, v in pairs if part.shape is Shape.DAY and not part.asked)
         with_day = (Shape.DAY, Shape.PROSE) if later else ()
         return [pair for pair in pairs if pair[0].asked or pair[0].shape in with_day]
 

@@ -66,6 +66,11 @@ def inline(text: str) -> str:
     return kept.replace("]", "\\]").replace("\n", "&#10;")
 
 
+def cell(text: str) -> str:
+    """Text of any length as a cell of a table; a newline is `<br>`."""
+    return "<br>".join(inline(line).replace("|", "\\|") for line in text.split("\n"))
+
+
 def _marks_escaped(text: str) -> str:
     # Most text has nothing to escape, and a search costs half of a substitution.
     return _INLINE.sub(r"\\\g<0>", text) if _INLINE.search(text) else text

@@ -3,34 +3,32 @@
 A heading and a line about the copy, then a heading for each day or kind, and under it each
 entry: an anchor, its title as a heading, a line of facts, its body, what else was said under
 bold labels, its tags, and its threads as links to the anchors of other entries.
+
+The options of a decision, its grid and its steps are tables of GitHub's dialect. A viewer that
+knows CommonMark alone shows them as the lines they are written in, with the same texts.
 """
 
 from collections.abc import Callable, Generator, Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 
+from recovery_journal.model.days import in_full
+from recovery_journal.model.decision_parts import DecisionDetails
 from recovery_journal.model.entry import Entry, Kind, Origin
-from recovery_journal.model.parts import Details, Part, Shape, in_words
 from recovery_journal.model.records import Thread
-from recovery_journal.model.told import MONTHS, told_besides
 from recovery_journal.model.views import Row
 from recovery_journal.portable.escape import block, inline
+from recovery_journal.portable.stories import AroundThem, Here, Stories, Threads
 from recovery_journal.portable.threads import seen, way
-
-Threads = list[tuple[Thread, Row]]
-"""An entry's threads, each with the entry at its other end."""
 
 BATCH_ENTRIES = 200
 """Entries held at a time, at most, while their threads are asked for."""
 
 BATCH_CHARACTERS = 1_000_000
-"""Characters of body after which a batch is full, however few its entries are."""
+"""Characters after which a batch is full, however few its entries are."""
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TWO_DIGITS = tuple(f"{number:02}" for number in range(60))
-_PARTS: dict[type[Details], tuple[Part, ...]] = {
-    kind.details: kind.details.parts() for kind in Kind
-}
 _ORIGINS = {Origin.TOGETHER: "from both of you", Origin.COACH: "from a coach"}
 
 
@@ -38,6 +36,8 @@ def document(
     entries: Iterable[Entry],
     *,
     threads: Callable[[list[str]], dict[str, Threads]],
+    around: AroundThem = lambda *_: {},
+    here: Here = lambda _: (),
     order: dict[str, int],
     titled: str,
     filtered: str,
@@ -46,8 +46,10 @@ def document(
 ) -> Generator[str, None, None]:
     """The document in pieces, one for each batch, the entries in the order they come.
 
-    `threads` gives the threads of many entries by id; ids without any may be left out. `order`
-    has the rank of the values that have one, by id.
+    `threads` gives the threads of many entries by id; ids without any may be left out. `around`
+    gives what other entries tell of the decisions among some, by id, from them and their threads;
+    `here` are those of some ids whose entries are in this document too. `order` has the rank of
+    the values that have one, by id.
     `filtered` says in words which entries these are, `on` is the day of the copy. With
     `by_kind` the entries come sorted by kind, otherwise by day; a heading stands where the
     kind or the day changes. Memory is bound by a batch, not by the number of entries.
@@ -58,6 +60,7 @@ def document(
     section = ""
     for batch in _batches(entries):
         joined = threads([entry.id for entry in batch])
+        stories = Stories(batch, joined, around, here)
         pieces: list[str] = []
         for entry in batch:
             heading = _kind_heading(entry.kind) if by_kind else _long_day(entry.day)
@@ -65,7 +68,8 @@ def document(
                 section = heading
                 pieces.append(f"\n## {heading}\n")
             links = joined.get(entry.id, ())
-            pieces.append(_entry(entry, links, order.get(entry.id), with_day=by_kind))
+            said = stories.told(entry, _long_day)
+            pieces.append(_entry(entry, said, links, order.get(entry.id), with_day=by_kind))
         yield "".join(pieces)
     if not section:
         yield "\nThere are no entries here.\n"
@@ -76,7 +80,7 @@ def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
     characters = 0
     for entry in entries:
         batch.append(entry)
-        characters += len(entry.body)
+        characters += _length(entry)
         if len(batch) >= BATCH_ENTRIES or characters >= BATCH_CHARACTERS:
             yield batch
             batch, characters = [], 0
@@ -84,19 +88,27 @@ def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
         yield batch
 
 
+def _length(entry: Entry) -> int:
+    """Characters of its body; of a decision, of all that it keeps beside that too."""
+    details = entry.details
+    if isinstance(details, DecisionDetails):
+        return len(entry.body) + len(details.options) + len(details.sealed) + len(details.added)
+    return len(entry.body)
+
+
 def _entry(
-    entry: Entry, threads: Iterable[tuple[Thread, Row]], rank: int | None, *, with_day: bool
+    entry: Entry,
+    said: Iterable[str],
+    threads: Iterable[tuple[Thread, Row]],
+    rank: int | None,
+    *,
+    with_day: bool,
 ) -> str:
     head = f'\n<a id="e-{entry.id}"></a>\n\n### {inline(entry.title)}'
     pieces = [head, _facts(entry, rank, with_day=with_day)]
     if entry.body:
         pieces.append(block(entry.body))
-    for part in _PARTS.get(type(entry.details), ()):
-        value = getattr(entry.details, part.name)
-        if part.is_said(value):
-            pieces.append(_detail(part, value))
-    if entry.kind is Kind.DECISION:
-        pieces += [f"**{label}**\\\n{block(text)}" for label, text in told_besides(entry)]
+    pieces += said
     if entry.tags:
         pieces.append(f"**Tags:** {_names(entry.tags)}")
     links = [_link(thread, row) for thread, row in threads]
@@ -124,20 +136,9 @@ def _facts(entry: Entry, rank: int | None, *, with_day: bool) -> str:
     return f"*{' · '.join(facts)}*"
 
 
-def _detail(part: Part, value: object) -> str:
-    label = f"**{part.label}**"
-    if part.shape is Shape.MARK:
-        return label
-    if part.shape is Shape.DAY:
-        words = _long_day(date.fromisoformat(str(value)))
-    else:
-        words = _names(value) if isinstance(value, tuple) else block(in_words(part, value))
-    return f"{label}\\\n{words}"
-
-
 @lru_cache(maxsize=512)
 def _names(names: tuple[str, ...]) -> str:
-    """Tags or names, also at the start of a line; the same few come again and again."""
+    """Tags, also at the start of a line; the same few come again and again."""
     return block(", ".join(names))
 
 
@@ -162,8 +163,7 @@ def _kind_heading(kind: Kind) -> str:
 
 @lru_cache(maxsize=512)
 def _short_day(day: date) -> str:
-    """A day as people write it, in English whatever the system's language: 12 March 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return in_full(day)
 
 
 @lru_cache(maxsize=512)

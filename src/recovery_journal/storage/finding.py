@@ -6,9 +6,11 @@ page costs the same in a journal of ten entries and of a hundred thousand.
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from recovery_journal.errors import EntryNotFound, Unusable
+from recovery_journal.model.deciding import open_past
 from recovery_journal.model.entry import Audience, Entry, Kind
 from recovery_journal.model.parts import Details
 from recovery_journal.model.records import Draft, Thread
@@ -128,11 +130,17 @@ class Finding:
                     f"SELECT e.place, {columns} {wanted}{bound} ORDER BY {key} {order} LIMIT ?",
                     [*values, *([] if last is None else [last]), size],
                 )
-                yield from self._whole([row[1:] for row in chunk])
+                yield from self._open(self._whole([row[1:] for row in chunk]))
                 if len(chunk) < size:
                     return
                 last = chunk[-1][0]
                 left = None if left is None else left - size
+
+    def _open(self, entries: list[Entry]) -> list[Entry]:
+        """The entries as the audience may see them: company sees no seal of a closed lane."""
+        if self.audience is Audience.ME:
+            return entries
+        return [open_past(entry, self.audience.lanes) for entry in entries]
 
     def _whole(self, found: list[Any]) -> list[Entry]:
         """Rows of `ENTRY_COLUMNS` with their details and tags."""
@@ -167,6 +175,13 @@ class Finding:
         among = f"e.trashed IS NOT NULL AND {self.lanes()} AND e.id"
         return [entry_id for (entry_id,) in self._among(trashed, among, entry_ids)]
 
+    def found_among(self, query: Query, entry_ids: list[str]) -> set[str]:
+        """Those of these ids that a query finds."""
+        wanted, values = self._conditions(query)
+        asked = f"SELECT e.id {wanted} AND e.id IN (SELECT value FROM json_each(?))"
+        found = self.asked(asked, [*values, json.dumps(entry_ids)]) if entry_ids else []
+        return {entry_id for (entry_id,) in found}
+
     def standing(self, entry_id: str) -> Entry | None:
         """The entry as it stands now, whatever the audience; None when there is none."""
         found = self.asked(f"SELECT {rows.ENTRY_COLUMNS} FROM entries WHERE id = ?", (entry_id,))
@@ -192,7 +207,7 @@ class Finding:
             raise EntryNotFound("There is no entry with this id.")
         if len(found) > 1:
             raise Unusable("Several entries begin with these letters. Give a few more.")
-        return self._whole(found)[0]
+        return self._open(self._whole(found))[0]
 
     def place(self, entry_id: str) -> int | None:
         """Where an entry stands among all; None when there is none."""
@@ -216,7 +231,7 @@ class Finding:
             f"WHERE entry_id = ? AND {self.lanes()} ORDER BY version DESC",
             (self.entry(entry_id).id,),
         )
-        return [rows.from_history(row) for row in found]
+        return self._open([rows.from_history(row) for row in found])
 
     def drafts(self) -> list[Draft]:
         """What was being typed, newest first; none of an entry that is not open as it stands."""
@@ -226,7 +241,11 @@ class Finding:
             "ORDER BY updated DESC"
         )
         drafts = [rows.as_draft(row) for row in found]
-        return [draft for draft in drafts if draft.entry.lane in self.audience.lanes]
+        return [
+            replace(draft, entry=self._open([draft.entry])[0])
+            for draft in drafts
+            if draft.entry.lane in self.audience.lanes
+        ]
 
     def thread_between(self, here: str, there: str) -> Thread | None:
         """The thread of two entries, whichever way; None for none, and where an end is closed."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from recovery_journal.model.entry import Entry, utc_now
+from recovery_journal.model.entry import Entry, Kind, Origin, utc_now
 from recovery_journal.model.ids import new_id
 from recovery_journal.model.records import Draft, LedgerLine, Person, Thread
 from recovery_journal.model.views import Saved
@@ -39,7 +39,7 @@ class Store:
                 kept = replace(kept, parent=None)
                 self._insert(connection, kept)
             else:
-                kept = replace(kept, created=stands.created, origin=stands.origin)
+                kept = replace(kept, created=stands.created, origin=_origin(entry, stands))
                 self._keep_version(connection, stands)
                 self._update(connection, kept, stands)
             if draft_id is not None:
@@ -219,3 +219,12 @@ class Store:
     def people(self) -> list[Person]:
         """The person's own people, in their order."""
         return [Person(**told) for told in json.loads(self.remembered("people") or "[]")]
+
+
+def _origin(entry: Entry, stands: Entry) -> Origin:
+    """Whose idea it was, of an entry that is there already.
+
+    It is said when an entry is begun, and stays. The form of a step asks for it, so that there it
+    is a part like the others, which can be said anew.
+    """
+    return entry.origin if entry.kind is Kind.STEP else stands.origin

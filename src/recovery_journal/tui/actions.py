@@ -28,9 +28,14 @@ class Where(Enum):
     YEAR = "On the year"
     VALUES = "On your values"
     STRENGTHS = "On your strengths"
+    STEPS = "On a step of a decision"
     DECISIONS = "On a decision"
     EXPECTED = "On what you expected"
+    GUIDE = "Thinking a decision through"
+    FINDING_OUT = "On what you want to find out"
     OPTIONS = "On the options of a decision"
+    TIES = "On what an option stands close to"
+    BESIDE = "On options side by side"
     MARKING = "Marking what shows in a story"
     THREADS = "On the threads of an entry"
     WORDS = "On the words in your wins"
@@ -115,6 +120,8 @@ ACTS: tuple[Act, ...] = (
         foot=True),
     Act("note.new", "N", "app.write('note')", "new note", "write a note, about anything",
         Where.LIST),
+    Act("step.new", "I", "app.write('step')", "new step", "write a small step, of no decision",
+        Where.LIST),
     Act("entry.edit", "e", "edit", "edit", "change the entry", Where.LIST, foot=True),
     Act("entry.star", "asterisk", "star", "star", "star it, or take the star away", Where.LIST),
     Act("entry.tags", "number_sign", "tags", "tags", "give it tags", Where.LIST),
@@ -194,12 +201,16 @@ ACTS: tuple[Act, ...] = (
         "put them by name, or by when they last came up", Where.STRENGTHS),
     Act("words.open", "p", "app.offered_words", "words in wins",
         "words in your wins that could be threads", Where.STRENGTHS),
+    Act("step.came", "space", "came", "how it is",
+        "say how it is with it: done, let go, or still ahead", Where.STEPS, foot=True),
     Act("decision.new", "n", "app.decide", "new", "write down a choice in one line",
         Where.DECISIONS, foot=True),
-    Act("decision.stage", "S", "stage", "where it stands",
+    Act("decision.guide", "e", "edit", "think it through",
+        "its parts, in any order; every one may stay empty", Where.DECISIONS, foot=True),
+    Act("decision.stage", "S", "stage", "stage",
         "say where it stands now; deciding seals what you know", Where.DECISIONS, foot=True),
     Act("decision.options", "O", "options", "options", "its options: what each opens and costs",
-        Where.DECISIONS, foot=True),
+        Where.DECISIONS),
     Act("decision.look_back", "b", "look_back", "look back",
         "what you knew then; then what came of it", Where.DECISIONS, foot=True),
     Act("decision.when", "y", "when", "when", "when to look back, or not at all",
@@ -213,18 +224,37 @@ ACTS: tuple[Act, ...] = (
         "what you expected and what came, by your words for how sure", Where.DECISIONS),
     Act("expected.numbers", "equals_sign", "numbers", "numbers, or none",
         "show the numbers too, or put them away", Where.EXPECTED, foot=True),
-    Act("option.new", "n", "screen.new", "new", "write an option", Where.OPTIONS, foot=True),
-    Act("option.change", "enter,e", "select", "change", "change what the option says",
-        Where.OPTIONS, foot=True),
-    Act("option.close", "ampersand", "screen.tie", "close to",
-        "a value that it stands close to, or a strength that it needs", Where.OPTIONS, foot=True),
-    Act("option.remove", "x", "screen.remove", "take out", "take the option out", Where.OPTIONS),
+    Act("guide.write", "enter", "select", "write", "write what the part asks", Where.GUIDE,
+        foot=True),
+    Act("guide.parts", "escape", "screen.parts", "to the parts", "back to the parts", Where.GUIDE,
+        foot=True),
+    Act("thing.found", "space", "thing('found')", "found out, or not",
+        "it was found out, or it was not", Where.FINDING_OUT, foot=True),
+    Act("thing.remove", "x", "thing('remove')", "take out", "take it out", Where.FINDING_OUT),
+    Act("thing.undo", "u", "thing('bring back')", "put back", "put back the one taken out last",
+        Where.FINDING_OUT),
+    Act("option.open", "enter", "select", "open, or add",
+        "what the option opens and costs; on a row below them, add one", Where.OPTIONS, foot=True),
+    Act("option.new", "n", "screen.new_option", "new", "write an option", Where.OPTIONS),
+    Act("option.beside", "equals_sign", "screen.beside", "side by side",
+        "the options side by side", Where.OPTIONS, foot=True),
+    Act("option.remove", "x", "screen.remove_option", "take out", "take the option out",
+        Where.OPTIONS),
     Act("option.undo", "u", "screen.bring_back", "put back", "put back the one taken out last",
         Where.OPTIONS),
     Act("option.up", "left_square_bracket,shift+up", "screen.shift(-1)", "up", "one place up",
         Where.OPTIONS),
     Act("option.down", "right_square_bracket,shift+down", "screen.shift(1)", "down",
         "one place down", Where.OPTIONS),
+    Act("tie.add", "enter", "select", "close to", "choose what it stands close to, or needs",
+        Where.TIES, foot=True),
+    Act("tie.remove", "x", "untie", "take away", "it does not stand close to this", Where.TIES),
+    Act("beside.before", "left", "screen.turn(-1)", "further left", "the options further left",
+        Where.BESIDE),
+    Act("beside.next", "right", "screen.turn(1)", "further right", "the options further right",
+        Where.BESIDE, foot=True),
+    Act("beside.values", "equals_sign", "screen.values", "values as rows",
+        "a row for each value and strength, or one for all", Where.BESIDE, foot=True),
     Act("mark.begin", "space", "begin", "from here", "the words that show it begin here",
         Where.MARKING, foot=True),
     Act("mark.take", "enter", "take", "these words", "choose the strength that these words show",
@@ -348,6 +378,8 @@ ACTS: tuple[Act, ...] = (
     Act("line.keep", "enter", "submit", "keep", "keep what the line says", Where.FORM, foot=True),
     Act("form.next", "tab", "app.focus_next", "on", "on to the next part", Where.FORM,
         foot=True),
+    Act("form.before", "shift+tab", "app.focus_previous", "back", "back to the part before",
+        Where.FORM),
     Act("form.save", "ctrl+s", "save", "save", "save and close", Where.FORM, foot=True),
     Act("form.close", "escape", "close", "close, draft kept", "close; the draft stays", Where.FORM,
         foot=True),

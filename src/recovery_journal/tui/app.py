@@ -22,7 +22,9 @@ from recovery_journal.tui.lifecycle import Lifecycle
 from recovery_journal.tui.page_requests import PageRequests
 from recovery_journal.tui.requests import EntryRequests
 from recovery_journal.tui.run_requests import RunRequests
+from recovery_journal.tui.step_requests import StepRequests
 from recovery_journal.tui.strength_requests import StrengthRequests
+from recovery_journal.tui.sure_requests import SureRequests
 from recovery_journal.tui.themes import THEMES
 from recovery_journal.tui.typed_ahead import TypedAhead
 from recovery_journal.tui.typed_bytes import forgive
@@ -57,6 +59,8 @@ class JournalApp(
     ValueRequests,
     StrengthRequests,
     DecisionRequests,
+    StepRequests,
+    SureRequests,
     RunRequests,
     PageRequests,
     Journeys,

@@ -1,4 +1,4 @@
-"""What the app does when a screen asks something about a decision or a step."""
+"""What the app does when a screen asks something about a decision."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from recovery_journal.tui.look_back_requests import LookBackRequests, today
 
 if TYPE_CHECKING:
     from recovery_journal.model.decision_parts import Stage
+    from recovery_journal.model.entry import Entry
     from recovery_journal.model.records import Draft
+    from recovery_journal.model.views import Saved
     from recovery_journal.tui.messages import (
-        AddStep,
         AddToDecision,
         MoveDecision,
-        SayHowSure,
         ShowOptions,
+        ShowSideBySide,
     )
 
-_NOTHING, _NUMBERS = "nothing", "numbers"
+_ADD, _REOPEN = "add", "reopen"
 
 
 class DecisionRequests(LookBackRequests):
@@ -30,6 +31,9 @@ class DecisionRequests(LookBackRequests):
 
         def tell_changed(self) -> None:
             """Have every open screen show the journal as it is now."""
+
+        def after_edit(self, saved: Saved | None) -> None:
+            """Follow a form that was closed."""
 
     # one line, and when to look back
 
@@ -119,68 +123,60 @@ class DecisionRequests(LookBackRequests):
 
         self.push_screen(AskDialog("What would you like to add?", [Asked("", "a line")]), keep)
 
-    def on_say_how_sure(self, message: SayHowSure) -> None:
-        """Choose the words; the numbers behind them are shown where they are asked for."""
-        message.stop()
-        self._ask_how_sure(message.entry_id, numbers=False)
-
-    def _ask_how_sure(self, decision_id: str, *, numbers: bool) -> None:
-        from recovery_journal.tui.widgets.choose import Choice, ChooseDialog
-
-        said = self.journal.entry(decision_id).details.as_dict().get("how_sure")
-        scale = self.journal.sure_scale()
-        choices = [
-            Choice(str(at), each.words, f"{each.percent} of 100" if numbers else "")
-            for at, each in enumerate(scale)
-        ]
-        choices.append(Choice(_NOTHING, "nothing said"))
-        here = next((each.id for each in choices if each.words == said), _NOTHING)
-        choices += [] if numbers else [Choice(_NUMBERS, "show the number behind each")]
-
-        def chosen(choice: str | None) -> None:
-            if choice == _NUMBERS:
-                self._ask_how_sure(decision_id, numbers=True)
-            elif choice is not None:
-                sure = None if choice == _NOTHING else scale[int(choice)]
-                self.journal.say_how_sure(decision_id, sure)
-                self.kept()
-
-        asked = "How sure are you of what you expect?"
-        self.push_screen(ChooseDialog(asked, choices, here), chosen)
-
     def action_expected(self) -> None:
         """Show what was expected and what came."""
         from recovery_journal.tui.screens.expected import ExpectedScreen
 
         self.push_screen(ExpectedScreen(self.journal))
 
+    # thinking it through
+
+    def think_through(self, draft: Draft, at: str = "") -> None:
+        """Open the guide on a decision, at a part."""
+        from recovery_journal.tui.screens.guide import GuideScreen
+
+        self.push_screen(GuideScreen(self.journal, draft, at), self.after_edit)
+
+    def edit_decided(self, decision: Entry) -> None:
+        """What is decided stays as it was: add words to it, or open it again."""
+        from recovery_journal.model.decision_parts import Stage
+        from recovery_journal.model.records import Draft
+        from recovery_journal.tui.messages import AddToDecision
+        from recovery_journal.tui.widgets.choose import Choice, ChooseDialog
+
+        choices = [
+            Choice(_ADD, "add words", "beneath it, with today's date"),
+            Choice(_REOPEN, "open it again", "a new stage; then its parts can change"),
+        ]
+
+        def chosen(choice: str | None) -> None:
+            if choice == _ADD:
+                self.post_message(AddToDecision(decision.id))
+            elif choice == _REOPEN:
+                self._move(decision.id, Stage.OPEN)
+                self.think_through(Draft(entry=self.journal.entry(decision.id)))
+
+        asked = "This is decided. What you knew then stays as it was."
+        self.push_screen(ChooseDialog(asked, choices), chosen)
+
     def on_show_options(self, message: ShowOptions) -> None:
-        """Show its options."""
-        from recovery_journal.tui.screens.options import OptionsScreen
+        """Write its options; those of one that is decided stand side by side, to be read."""
+        from recovery_journal.model.decision_parts import Stage
+        from recovery_journal.model.guide import OPTIONS
+        from recovery_journal.model.records import Draft
+        from recovery_journal.tui.messages import ShowSideBySide
 
         message.stop()
-        self.push_screen(OptionsScreen(self.journal, self.journal.entry(message.entry_id).id))
+        decision = self.journal.entry(message.entry_id)
+        if decision.details.as_dict().get("stage") == Stage.DECIDED:
+            self.post_message(ShowSideBySide(decision))
+        else:
+            drafts = (each for each in self.journal.drafts() if each.entry.id == decision.id)
+            self.think_through(next(drafts, Draft(entry=decision)), OPTIONS)
 
-    # steps
-
-    def on_add_step(self, message: AddStep) -> None:
-        """Write a small step, and what would help with it."""
-        from recovery_journal.model.entry import Kind
-        from recovery_journal.tui.widgets.ask import AskDialog, Asked
+    def on_show_side_by_side(self, message: ShowSideBySide) -> None:
+        """Show its options in a table."""
+        from recovery_journal.tui.screens.side_by_side import SideBySideScreen
 
         message.stop()
-        decision_id = message.entry_id
-        asked = [Asked("", "the step"), Asked("", "what would help me with it, if you like")]
-
-        def keep(lines: list[str] | None) -> None:
-            if lines and lines[0].strip():
-                self._add_step(decision_id, *lines)
-
-        self.push_screen(AskDialog(Kind.STEP.question, asked), keep)
-
-    def _add_step(self, decision_id: str, title: str, support: str) -> None:
-        step = self.journal.new_step(title, today(), decision_id)
-        details = step.kind.details.from_dict(step.details.as_dict() | {"support": support})
-        kept = self.journal.add(replace(step, details=details))
-        self.journal.thread(kept.id, decision_id)
-        self.kept()
+        self.push_screen(SideBySideScreen(self.journal, message.decision))

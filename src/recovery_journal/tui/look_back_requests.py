@@ -83,7 +83,6 @@ class LookBackRequests(_Base):
         """Show what was known then, and ask what came; or go on with what waits."""
         from recovery_journal.model.decision_parts import LookBackDetails
         from recovery_journal.model.records import Draft
-        from recovery_journal.tui.screens.known_then import KnownThenScreen
 
         message.stop()
         for draft in self.journal.drafts():
@@ -92,13 +91,7 @@ class LookBackRequests(_Base):
             if is_new and about == message.entry_id:
                 self.edit(draft)
                 return
-        decision_id = message.entry_id
-
-        def go_on(read: bool | None) -> None:
-            if read:
-                self.edit(Draft(entry=self.journal.new_look_back(decision_id, today())))
-
-        self.push_screen(KnownThenScreen(self.journal, decision_id), go_on)
+        self.edit(Draft(entry=self.journal.new_look_back(message.entry_id, today())))
 
     def looked_back(self, decision_id: str) -> None:
         """It was looked back at: ask when to do so again; esc ends it."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from recovery_journal.journal import Journal
+    from recovery_journal.model.entry import Entry
     from recovery_journal.model.records import Person
     from recovery_journal.model.views import Offered
     from recovery_journal.settings import Settings
@@ -118,12 +119,24 @@ class ShowOptions(AboutEntry):
     """Somebody wants to see the options of a decision."""
 
 
+class ShowSideBySide(Message):
+    """Somebody wants to see the options of a decision side by side, as it is being written."""
+
+    def __init__(self, decision: Entry):
+        super().__init__()
+        self.decision = decision
+
+
 class AddToDecision(AboutEntry):
     """Somebody wants to add words beneath a decision."""
 
 
 class AddStep(AboutEntry):
     """Somebody wants to write a small step of a decision."""
+
+
+class SayHowStepIs(AboutEntry):
+    """Somebody wants to say how it is with a step: done, let go, or still ahead."""
 
 
 class LookBack(AboutEntry):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from recovery_journal.journal import Journal
+    from recovery_journal.model.entry import Entry
     from recovery_journal.model.records import Draft
     from recovery_journal.model.views import Saved
     from recovery_journal.tui.messages import (
@@ -46,6 +47,12 @@ class EntryRequests(_Base):
 
         def looked_back(self, decision_id: str) -> None:
             """Ask when to look back at it again."""
+
+        def think_through(self, draft: Draft, at: str = "") -> None:
+            """Open the guide on a decision."""
+
+        def edit_decided(self, decision: Entry) -> None:
+            """Ask what to do with a decision that is sealed."""
 
         def go_on_with_sort(self, draft: Draft) -> None:
             """Open a sort that is under way."""
@@ -108,7 +115,11 @@ class EntryRequests(_Base):
             if draft.entry.id == message.entry_id:
                 self.edit(draft)
                 return
-        self.edit(Draft(entry=self.journal.entry(message.entry_id)))
+        entry = self.journal.entry(message.entry_id)
+        if entry.details.as_dict().get("stage") == "decided":
+            self.edit_decided(entry)
+        else:
+            self.edit(Draft(entry=entry))
 
     def on_go_on_with_draft(self, message: GoOnWithDraft) -> None:
         """Open the editor on it."""
@@ -128,26 +139,34 @@ class EntryRequests(_Base):
 
     def edit(self, draft: Draft) -> None:
         """Open the form that goes with a draft: some kinds have one of their own."""
+        from recovery_journal.model.decision_parts import DecisionDetails, LookBackDetails
         from recovery_journal.model.strength_parts import ConfidenceDetails
         from recovery_journal.model.value_parts import CheckInDetails
         from recovery_journal.model.views import is_under_way
 
         if is_under_way(draft.entry):
             self.go_on_with_sort(draft)
+        elif isinstance(draft.entry.details, DecisionDetails):
+            self.think_through(draft)
         elif isinstance(draft.entry.details, CheckInDetails):
             from recovery_journal.tui.screens.check_in import CheckInScreen
 
-            self.push_screen(CheckInScreen(self.journal, draft), self._after_edit)
+            self.push_screen(CheckInScreen(self.journal, draft), self.after_edit)
         elif isinstance(draft.entry.details, ConfidenceDetails):
             from recovery_journal.tui.screens.confidence import ConfidenceScreen
 
-            self.push_screen(ConfidenceScreen(self.journal, draft), self._after_edit)
+            self.push_screen(ConfidenceScreen(self.journal, draft), self.after_edit)
+        elif isinstance(draft.entry.details, LookBackDetails):
+            from recovery_journal.tui.screens.look_back import LookBackScreen
+
+            self.push_screen(LookBackScreen(self.journal, draft), self.after_edit)
         else:
             from recovery_journal.tui.screens.editor import EditorScreen
 
-            self.push_screen(EditorScreen(self.journal, draft), self._after_edit)
+            self.push_screen(EditorScreen(self.journal, draft), self.after_edit)
 
-    def _after_edit(self, saved: Saved | None) -> None:
+    def after_edit(self, saved: Saved | None) -> None:
+        """Follow a form that was closed: say what a save did, and ask what comes next."""
         from recovery_journal.model.decision_parts import LookBackDetails
         from recovery_journal.model.entry import Kind
         from recovery_journal.tui.messages import MarkStrengths

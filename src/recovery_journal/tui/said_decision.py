@@ -1,37 +1,55 @@
 """A decision in words: what was known when it was taken, and what greets on Today."""
 
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from recovery_journal.model.deciding import sealed_of
+from recovery_journal.model.deciding import added_to, sealed_of
 from recovery_journal.model.decision_parts import DecisionDetails, Stage
-from recovery_journal.model.entry import Entry
-from recovery_journal.model.options import options_of
-from recovery_journal.model.parts import Part, Shape, in_words
+from recovery_journal.model.entry import Entry, Lane
+from recovery_journal.model.story import known_of
 from recovery_journal.tui.dates import MONTHS, said
 
-_NOT_KNOWN = ("stage", "look_back_on")
-"""Parts that say where a decision stands, and nothing of what was known."""
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """What was known of a decision, and since when it stands like that.
+
+    `told` has labels and texts, in the order of the form; a text without a label has "".
+    """
+
+    when: str
+    title: str = field(repr=False)
+    told: list[tuple[str, str]] = field(repr=False)
+    expected: str = field(default="", repr=False)
+    how_sure: str = field(default="", repr=False)
 
 
-def known_then(decision: Entry, today: date) -> list[tuple[str, str]]:
-    """Labels and texts of what was sealed last; of one never decided, as it stands."""
+def known_then(decision: Entry, today: date, lanes: Collection[Lane]) -> Then:
+    """What was sealed last, where its lane is one of these; otherwise the decision as it stands."""
     details = decision.details
     if not isinstance(details, DecisionDetails):
-        return []
-    seals = sealed_of(details)
-    on = f"What you knew, {said(seals[-1].day if seals else decision.day, today)}"
-    title = seals[-1].title if seals else decision.title
-    body = seals[-1].body if seals else decision.body
-    then = seals[-1].details if seals else details
-    told = [(on, "\n".join(filter(None, [title, body])))]
-    told += [(part.label, in_words(part, value)) for part, value in then.said() if _known(part)]
-    options = "\n".join(option.name for option in options_of(then.options))
-    told += [("The options", options)]
-    return [(label, text) for label, text in told if text]
+        return Then("", decision.title, [])
+    seal = next(reversed(sealed_of(details)), None)
+    if seal is not None and seal.lane in lanes:
+        when = f"From the day you decided, {said(seal.day, today)}."
+        return _then(when, seal.title, seal.body, seal.details, today)
+    stands = _then("As it stands now.", decision.title, decision.body, details, today)
+    added = [(f"Added {_on(each.day, today)}", each.text) for each in added_to(details)]
+    return replace(stands, told=stands.told + added)
 
 
-def _known(part: Part) -> bool:
-    return part.shape is not Shape.STATE and part.name not in _NOT_KNOWN
+def _then(when: str, title: str, body: str, details: DecisionDetails, today: date) -> Then:
+    known = known_of(details, {}, lambda day: said(day, today))
+    chosen = next(part.label for part in details.parts() if part.name == "chosen")
+    told = [("", body), (chosen, details.chosen), *((each.label, each.text) for each in known)]
+    kept = [(label, text) for label, text in told if text]
+    return Then(when, title, kept, details.expect, details.how_sure)
+
+
+def _on(day: date, today: date) -> str:
+    words = said(day, today)
+    return words if words in ("today", "yesterday") else f"on {words}"
 
 
 def asks_to_look_back(decision: Entry, today: date) -> str:

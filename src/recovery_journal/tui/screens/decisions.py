@@ -26,7 +26,7 @@ class DecisionsScreen(DecisionCommands, BesideReader):
     """The decisions in a list; from 100 columns the one at hand is to be read beside it."""
 
     BINDINGS = [
-        *PLACE_BINDINGS,
+        *(each for each in PLACE_BINDINGS if each.id != "entry.edit"),
         *bindings(Where.DECISIONS),
         binding("back"),
     ]

@@ -7,7 +7,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from recovery_journal.model.entry import Entry, Lane
+from recovery_journal.model.entry import Entry, Kind, Lane, Origin
 from recovery_journal.model.strength_parts import StoryDetails
 from recovery_journal.model.wins import WinDetails
 from recovery_journal.tui.draft_form import DraftForm
@@ -20,6 +20,8 @@ from recovery_journal.tui.widgets.part_field import PartField, Prose
 class EditorScreen(DraftForm):
     """Edits a draft, in the form that the kind declares."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]
+
     def compose(self) -> ComposeResult:
         """The form, from the kind's declaration."""
         entry = self._draft.entry
@@ -31,6 +33,10 @@ class EditorScreen(DraftForm):
             yield Prose(entry.body, entry.kind.more, id="body")
             for part, value in entry.details.asked():
                 yield PartField(part, value)
+            if entry.kind is Kind.STEP:
+                with Horizontal(classes="part"):
+                    yield Static("Whose idea it was", classes="label")
+                    yield OneOf([each.value for each in Origin], entry.origin.value, id="origin")
             yield from self._around(entry)
             yield Static("", id="state", classes="hint")
         yield FootLine(entry.lane.value)
@@ -72,6 +78,7 @@ class EditorScreen(DraftForm):
         """The entry as the form holds it; a day that cannot be read leaves the day as it was."""
         entry = self._draft.entry
         details = {field.part.name: field.readable_value for field in self.query(PartField)}
+        origins = [Origin(each.value) for each in self.query("#origin").results(OneOf)]
         tags = self.query_one("#tags", Line).value.replace(",", " ").split()
         return replace(
             entry,
@@ -82,6 +89,7 @@ class EditorScreen(DraftForm):
             day=self.readable_day(),
             lane=Lane(self.query_one("#lane", OneOf).value),
             starred=self.query_one("#starred", Mark).value,
+            origin=origins[0] if origins else entry.origin,
         )
 
     def to_be_saved(self) -> Entry:

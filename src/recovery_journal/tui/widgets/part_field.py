@@ -49,7 +49,8 @@ class PartField(Horizontal):
         if self.part.shape is Shape.WORDS:
             yield Line(", ".join(self._given), placeholder=self.part.hint, classes="field")
         elif self.part.shape is Shape.DAY:
-            yield Line(self._given, placeholder="yesterday, 2026-03-12", classes="field")
+            hint = self.part.hint or "yesterday, 2026-03-12"
+            yield Line(self._given, placeholder=hint, classes="field")
         elif self.part.shape is Shape.ONE_OF:
             yield OneOf(["", *self.part.choices], self._given, nothing=NOTHING_SAID)
         elif self.part.shape is Shape.RULER:

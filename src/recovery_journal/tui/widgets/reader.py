@@ -1,7 +1,6 @@
 """A whole entry to read: its title, its words, its parts, its tags, its threads."""
 
 from datetime import date, datetime
-from typing import Any
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -11,8 +10,7 @@ from textual.widgets import Static
 from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry
-from recovery_journal.model.parts import Part, Shape, in_words
-from recovery_journal.model.told import told_besides
+from recovery_journal.model.story import STEPS
 from recovery_journal.tui.actions import Where, bindings
 from recovery_journal.tui.dates import said
 
@@ -29,16 +27,23 @@ class Reader(VerticalScroll, can_focus=True):
     """Reads one entry, in lines of at most 72 cells; `whole` goes on to the end of any text.
 
     `framed` is for a screen that says the entry's kind, day and lane around it; without `threads`
-    those are told elsewhere.
+    or the `steps` of a decision those are told elsewhere.
     """
 
     BINDINGS = [*bindings(Where.MOVE)]
 
     def __init__(
-        self, journal: Journal, *, whole: bool = False, framed: bool = False, threads: bool = True
+        self,
+        journal: Journal,
+        *,
+        whole: bool = False,
+        framed: bool = False,
+        threads: bool = True,
+        steps: bool = True,
     ):
         super().__init__(classes="framed" if framed else "")
         self._with_threads = threads
+        self._with_steps = steps
         self._journal = journal
         self._whole = whole
         self._framed = framed
@@ -99,13 +104,11 @@ class Reader(VerticalScroll, can_focus=True):
 
     def _text(self, entry: Entry) -> Content:
         paragraphs = [Content(self._shortened(entry.body))] if entry.body else []
-        for part, value in entry.details.said():
-            told = self._told(part, value)
-            label = Content(part.label).stylize("$hint")
-            paragraphs.append(label + Content(f"\n{self._shortened(told)}" if told else ""))
-        for told_label, words in told_besides(entry):
-            head = Content(told_label).stylize("$hint")
-            paragraphs.append(head + Content(f"\n{self._shortened(words)}"))
+        for each in self._journal.told(entry, _said_day, earlier=self._earlier):
+            if each.label == STEPS and not self._with_steps:
+                continue
+            words = f"\n{self._shortened(each.text)}" if each.text else ""
+            paragraphs.append(Content(each.label).stylize("$hint") + Content(words))
         if entry.tags:
             paragraphs.append(Content("Tags").stylize("$hint") + f"\n{', '.join(entry.tags)}")
         with_threads = self._with_threads and not self._earlier
@@ -115,12 +118,6 @@ class Reader(VerticalScroll, can_focus=True):
             ends += "\nand others" if len(threads) > MOST_THREADS else ""
             paragraphs.append(Content("Threads").stylize("$hint") + Content(f"\n{ends}"))
         return Content("\n\n").join(paragraphs)
-
-    @staticmethod
-    def _told(part: Part, value: Any) -> str:
-        if part.shape is Shape.DAY:
-            return said(date.fromisoformat(value), datetime.now().astimezone().date())
-        return in_words(part, value)
 
     def _shortened(self, text: str) -> str:
         if len(text) <= self._most:
@@ -146,3 +143,7 @@ class Reader(VerticalScroll, can_focus=True):
     def action_last(self) -> None:
         """To the end."""
         self.scroll_end(animate=False)
+
+
+def _said_day(day: date) -> str:
+    return said(day, datetime.now().astimezone().date())

@@ -1,5 +1,6 @@
 """What is threaded to the entry that a screen reads; a thread's words can be changed here."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from textual.app import ComposeResult
@@ -26,9 +27,17 @@ class Threads(Vertical):
         yield Static("Threads", classes="hint", markup=False)
         yield ThreadList()
 
-    def show(self, entry_id: str) -> None:
-        """Show the threads of this entry."""
-        threads = self._journal.threads(entry_id, MOST_SHOWN)
+    def show(self, entry_id: str, listed: Collection[str] = ()) -> None:
+        """Show the threads of this entry.
+
+        Those to the `listed` are elsewhere on the page; one that says something is here all the
+        same.
+        """
+        threads = [
+            (thread, row)
+            for thread, row in self._journal.threads(entry_id, MOST_SHOWN + len(listed))
+            if row.id not in listed or thread.words or thread.ripple
+        ][-MOST_SHOWN:]
         today = datetime.now().astimezone().date()
         self.query_one(ThreadList).show(threads, entry_id, today)
         self.display = bool(threads)

@@ -31,7 +31,7 @@ MOST_SHOWN, MOST_DUE = 5, 3
 
 
 _CHECK_IN = "check-in"
-_ASKED = "  How close are your days to what matters to you?"
+_ASKED = " How close are your days to what matters to you?"
 _DUE = "due "
 """What the id of a decision's row begins with."""
 _RUN = "run "
@@ -101,12 +101,12 @@ class WaitingList(BarList):
 def _look_back(decision: Entry, today: date) -> Content:
     title = Content(decision.title).truncate(_DECISION_CELLS, ellipsis=True)
     before, after = asks_to_look_back(decision, today).split(" this", 1)
-    return Content.assemble("  ", (f"{before} ", "$hint"), title, (after, "$hint"))
+    return Content.assemble(" ", (f"{before} ", "$hint"), title, (after, "$hint"))
 
 
 def _line_of_run(run: Entry) -> Content:
     title = Content(run.title).truncate(_RUN_CELLS, ellipsis=True)
-    return Content.assemble("  ", title, (": today's line, if you like", "$hint"))
+    return Content.assemble(" ", title, (": today's line, if you like", "$hint"))
 
 
 def _line(draft: Draft, today: date) -> Content:
@@ -114,4 +114,4 @@ def _line(draft: Draft, today: date) -> Content:
     words = entry.title or entry.body or next((str(v) for _, v in entry.details.said()), "")
     written = said(draft.updated.astimezone().date(), today)
     first = words.strip().splitlines()[0] if words.strip() else ""
-    return Content.assemble((f"  {written:<14}{entry.kind.value:<{KIND_CELLS}}", "$hint"), first)
+    return Content.assemble((f" {written:<14}{entry.kind.value:<{KIND_CELLS}}", "$hint"), first)
