@@ -20,7 +20,7 @@ def go_to_look_back(terminal: Terminal) -> None:
     terminal.press("escape")
     terminal.see(NO_FIELD)
     terminal.press("d")
-    terminal.see("where it stands")
+    terminal.see("S stage")
     terminal.press("b")
     terminal.see("of 6")
 

@@ -233,7 +233,8 @@ async def test_page_when_in_company_then_nothing_of_what_is_the_persons_alone() 
 
 
 async def test_page_when_made_up_then_it_says_what_it_is() -> None:
-    async with opened(made_up_journal(), *PAGE) as (app, _):
+    async with opened(made_up_journal(), *PAGE) as (app, pilot):
         assert in_this_order(app, "Asking for help", "Before it is very bad.", "Where it shows")
         assert at_hand(app) == "Asking for help"
+        await press(pilot, "tab", "down")  # from the decision that needs it to the story
         assert "“Then I called T., because I knew" in said(app)

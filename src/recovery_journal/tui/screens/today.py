@@ -80,7 +80,7 @@ class TodayScreen(EntryCommands, Screen[None]):
 
     def on_mount(self) -> None:
         """Be ready to write."""
-        self.query_one(WinLine).focus(scroll_visible=False)
+        self.set_focus(self.query_one(WinLine), scroll_visible=False)
         self._show_day()
         self._show_rest()
         self.set_interval(NEW_DAY_SECONDS, self._look_at_the_day)
