@@ -41,7 +41,10 @@ def journal_path(named: Path | None = None) -> Path:
 
 def typed_path(typed: str) -> Path:
     """Return the absolute path of what was typed; `~` is understood, an unknown `~name` stays."""
-    return Path(os.path.expanduser(typed)).absolute()  # noqa: PTH111 - Path's own raises for ~name
+    path = Path(typed)
+    with contextlib.suppress(RuntimeError):  # nobody of that name, or no home that is known
+        path = path.expanduser()
+    return path.absolute()
 
 
 def config_dir() -> Path:

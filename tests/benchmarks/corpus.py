@@ -45,7 +45,8 @@ class MadeUp(TypedDict):
 
 def made_up(count: int) -> Iterator[MadeUp]:
     """The entries of a corpus of this many, oldest first."""
-    chance = Random(count)  # noqa: S311 - the same words each time, no secret
+    # Two runs are compared on the same words, so that chance begins from the same number each time.
+    chance = Random(count)  # noqa: S311 - words that come again, no key
     for number in range(count):
         seconds = (number + chance.random()) / count * SPAN_SECONDS
         kind = "win" if chance.random() < WIN_SHARE else "note"

@@ -48,15 +48,8 @@ def echo(setting: Setting) -> Iterator[Figure]:
         journal.add(entry)
     page = setting.folder / "long.txt"
     page.write_text(text, encoding="utf-8")
-    taken: list[float] = []
-    least: list[float] = []
     with _editor(setting, path) as ours, _text_area(setting, page) as bare:
-        for number in range(setting.keys):
-            for app, into in ((ours, taken), (bare, least)):
-                took = _echoed(app, " " if number % 6 == 5 else TYPED)
-                into += [] if took is None else [took]
-    what = f"key to echo with {LONG:,} characters, p95"
-    yield Figure(what, slowest_twentieth(taken), slowest_twentieth(least), "ms", 1.5)
+        yield _echoes(f"key to echo with {LONG:,} characters, p95", setting.keys, ours, bare)
 
 
 def guide(setting: Setting) -> Iterator[Figure]:
@@ -70,15 +63,24 @@ def guide(setting: Setting) -> Iterator[Figure]:
         journal.add(replace(entry, details=entry.kind.details.from_dict(said)))
     page = setting.folder / "know.txt"
     page.write_text(text, encoding="utf-8")
+    with _guide(setting, path) as ours, _text_area(setting, page) as bare:
+        yield _echoes(
+            f"key to echo with {OPTIONS} options of twice {LONG:,} characters, p95",
+            setting.keys,
+            ours,
+            bare,
+        )
+
+
+def _echoes(what: str, keys: int, ours: Terminal, bare: Terminal) -> Figure:
+    """The slowest twentieth of the echoes of so many keys, typed in both by turns."""
     taken: list[float] = []
     least: list[float] = []
-    with _guide(setting, path) as ours, _text_area(setting, page) as bare:
-        for number in range(setting.keys):
-            for app, into in ((ours, taken), (bare, least)):
-                took = _echoed(app, " " if number % 6 == 5 else TYPED)
-                into += [] if took is None else [took]
-    what = f"key to echo with {OPTIONS} options of twice {LONG:,} characters, p95"
-    yield Figure(what, slowest_twentieth(taken), slowest_twentieth(least), "ms", 1.5)
+    for number in range(keys):
+        for app, into in ((ours, taken), (bare, least)):
+            took = _echoed(app, " " if number % 6 == 5 else TYPED)
+            into += [] if took is None else [took]
+    return Figure(what, slowest_twentieth(taken), slowest_twentieth(least), "ms", 1.5)
 
 
 def _guide(setting: Setting, path: Path) -> Terminal:

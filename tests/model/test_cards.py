@@ -10,6 +10,7 @@ from recovery_journal.model.cards import ByHand, Card, Pairing, Pile, Sort, Stag
 from recovery_journal.model.narrowing import stage
 from recovery_journal.model.value_parts import Door
 from recovery_journal.model.values import note_typed
+from tests.model.frozen import put
 from tests.model.test_text import ANY_TEXT
 
 DECKS = st.lists(st.tuples(ANY_TEXT, ANY_TEXT), max_size=99)
@@ -85,6 +86,6 @@ def test_repr_when_cards_hold_words_then_none_of_them_is_shown() -> None:
 def test_sort_when_made_then_it_cannot_be_changed() -> None:
     sort = new_sort(Door.ALL, [("Calm", "")], 1)
     with pytest.raises(FrozenInstanceError):
-        sort.laid = (Pile.MOST,)  # type: ignore[misc]  # frozen, which is tested
+        put(sort, "laid", (Pile.MOST,))
     with pytest.raises(FrozenInstanceError):
-        sort.cards[0].name = "x"  # type: ignore[misc]  # frozen, which is tested
+        put(sort.cards[0], "name", "x")

@@ -33,6 +33,7 @@ from recovery_journal.model.value_parts import (
     ValueDetails,
 )
 from recovery_journal.model.wins import WinDetails
+from tests.model.frozen import put
 from tests.model.test_text import ANY_TEXT
 
 
@@ -177,7 +178,7 @@ def test_details_when_nothing_is_given_then_every_part_is_there_and_empty() -> N
 
 def test_details_when_made_then_they_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
-        Sample().story = "x"  # type: ignore[misc]  # frozen, which is tested
+        put(Sample(), "story", "x")
 
 
 def test_details_when_shown_then_no_text() -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from textual.screen import Screen
 
-from recovery_journal.tui.actions import ACTS, Act, Where, said_key
+from recovery_journal.tui.actions import ACTS, said_key
+from recovery_journal.tui.acts.act import Act, Where
 from tests.screens.stops import STOPS, Stop
 from tests.screens.tour import at
 

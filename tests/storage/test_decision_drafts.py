@@ -151,18 +151,53 @@ def test_decide_when_it_is_open_to_others_then_the_seal_says_so_and_stays_so(
 # ties
 
 
-def test_ends_when_some_are_gone_or_closed_then_the_others_by_id(journal: Journal) -> None:
+def test_end_names_when_some_are_gone_or_closed_then_the_others_by_id(journal: Journal) -> None:
     kinds = {lane: journal.add(replace(new_entry(Kind.VALUE, TODAY, lane), lane=lane))
              for lane in Lane}  # fmt: skip
     gone = journal.add(new_entry(Kind.VALUE, TODAY, "gone"))
     journal.trash(gone.id)
     ids = [*(each.id for each in kinds.values()), gone.id, "no id", kinds[Lane.ONLY_ME].id[:13]]
-    assert set(journal.ends(ids)) == {each.id for each in kinds.values()}
-    assert journal.ends(ids)[kinds[Lane.ONLY_ME].id] == kinds[Lane.ONLY_ME]
+    assert journal.end_names(ids) == {each.id: lane for lane, each in kinds.items()}
     together = Journal(journal._vault, Audience.TOGETHER)
-    assert kinds[Lane.ONLY_ME].id not in together.ends(ids)
-    assert kinds[Lane.HAND_OVER].id in together.ends(ids)
-    assert journal.ends([]) == {}
+    assert set(together.end_names(ids).values()) == {Lane.OPEN_TOGETHER, Lane.HAND_OVER}
+    assert journal.end_names([]) == {}
+
+
+def test_draft_for_when_one_waits_then_that_and_otherwise_the_entry_as_it_stands(
+    journal: Journal,
+) -> None:
+    decision, other = journal.decide("Stay, or go?", TODAY), journal.decide("Move?", TODAY)
+    draft = being_written(journal, decision, know="the rent")
+    assert journal.draft_for(decision.id).id == draft.id
+    begun = journal.draft_for(other.id)
+    assert begun.entry == other
+    assert [each.id for each in journal.drafts()] == [draft.id]  # what begins is not kept yet
+
+
+def test_draft_about_when_several_wait_then_the_new_one_of_that_kind_alone(
+    journal: Journal,
+) -> None:
+    decision, other = journal.decide("Stay, or go?", TODAY), journal.decide("Move?", TODAY)
+    kept = journal.add(journal.new_step("ring M.", TODAY, decision.id))
+    journal.keep_draft(Draft(entry=replace(kept, body="changed")))
+    assert journal.draft_about(decision.id, Kind.STEP) is None
+    step = Draft(entry=journal.new_step("pack", TODAY, decision.id))
+    journal.keep_draft(step)
+    look_back = Draft(entry=replace(journal.new_look_back(decision.id, TODAY), body="it rained"))
+    journal.keep_draft(look_back)
+    found = [journal.draft_about(decision.id, kind) for kind in (Kind.STEP, Kind.LOOK_BACK)]
+    assert [each and each.id for each in found] == [step.id, look_back.id]
+    assert journal.draft_about(other.id, Kind.STEP) is None
+
+
+def test_draft_when_all_it_says_is_saved_elsewhere_then_it_is_none_any_more(
+    journal: Journal,
+) -> None:
+    decision = journal.decide("Stay, or go?", TODAY)
+    being_written(journal, decision, added='[["2026-11-24", "Jo ra"]]')
+    journal.add_to_decision(decision.id, "Jo rang", TODAY)
+    assert journal.drafts() == []
+    assert "Jo rang" in said_of(journal.entry(decision.id)).added
 
 
 def test_tie_when_a_version_comes_back_then_its_threads_do_and_later_ones_go(

@@ -294,6 +294,11 @@ def listed(world: World) -> Asked:
     yield lambda journal: [journal.page(after=row.place, limit=2) for row in journal.page()]
 
 
+def being_written(journal: Journal, entry_id: str) -> Entry:
+    """What is being written of an entry; a draft that begins has another id each time."""
+    return journal.draft_for(entry_id).entry
+
+
 def of_each(name: str, *more: Any) -> Callable[[World], Asked]:
     """The ways of a method that takes an id: that of every entry, and of what is no entry."""
 
@@ -341,11 +346,18 @@ ASKED: dict[str, Callable[[World], Asked]] = {
     "count": lambda world: (partial(Journal.count, query=query) for query in queries(world)),
     "days": counted_by_kind,
     "decisions_ahead": once(Journal.decisions_ahead),
+    "draft_about": lambda world: (
+        partial(Journal.draft_about, entry_id=entry.id, kind=kind)
+        for entry, kind in product(world.entries, (Kind.STEP, Kind.LOOK_BACK))
+    ),
+    "draft_for": lambda world: (
+        partial(being_written, entry_id=entry.id) for entry in world.entries
+    ),
     "drafts": once(Journal.drafts),
     "expectations": once(Journal.expectations),
     "earlier_confidence": about_the_same,
-    "ends": lambda world: [
-        partial(Journal.ends, entry_ids=[e.id for e in world.entries] + [AREA, id_of(999)])
+    "end_names": lambda world: [
+        partial(Journal.end_names, entry_ids=[e.id for e in world.entries] + [AREA, id_of(999)])
     ],
     "entries": once(
         *(partial(Journal.entries, query=Query(trashed=t), oldest_first=o)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from recovery_journal.journal import Journal
 from recovery_journal.model.deciding import LATER, look_back_day, moves_of, sealed_of
 from recovery_journal.model.decision_parts import Stage
-from recovery_journal.tui.look_back_requests import today
+from recovery_journal.tui.dates import this_day as today
 from tests.model.deciding import said_of
 
 ZONES = ("Pacific/Auckland", "Pacific/Apia", "Europe/Dublin", "America/Havana", "America/St_Johns")

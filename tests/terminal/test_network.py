@@ -8,12 +8,24 @@ from pathlib import Path
 import recovery_journal
 from tests.terminal import watched
 from tests.terminal.conftest import PASSPHRASE, Start
-from tests.terminal.driver import NO_FIELD, WIN, environment
+from tests.terminal.driver import NO_FIELD, OPEN, WIN, environment
 
 NETWORK = {
     "socket", "ssl", "http", "urllib", "ftplib", "smtplib", "imaplib", "poplib", "xmlrpc",
     "socketserver", "webbrowser", "requests", "httpx", "aiohttp", "telnetlib", "asyncore",
 }  # fmt: skip
+
+
+PLACES = (
+    ("w", "this week"),
+    ("t", OPEN),
+    ("ctrl+f", "Find"),
+    ("escape", OPEN),
+    ("ctrl+p", "Search for commands"),
+    ("escape", OPEN),
+    ("ctrl+r", "People to call"),
+)
+"""Keys from place to place, each with words that only the place it leads to shows."""
 
 
 def test_modules_when_read_then_none_imports_a_network() -> None:
@@ -71,8 +83,13 @@ def test_app_when_used_then_nothing_reaches_out(start: Start) -> None:
     terminal.see(f"{WIN}walked")
     terminal.press("escape")
     terminal.see(NO_FIELD)
-    for key in ("ctrl+r", "escape", "w", "t", "ctrl+f", "escape", "ctrl+o", "ctrl+o", "ctrl+p"):
-        terminal.press_seen(key)
+    for key, words in PLACES:
+        terminal.press(key)
+        terminal.see(words)
+    terminal.press("ctrl+o")
+    terminal.see_no_more("People to call")
+    terminal.press("ctrl+o", "escape")
+    terminal.see(OPEN)
     terminal.press("ctrl+q")
     assert terminal.end() == 0
 

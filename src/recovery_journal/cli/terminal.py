@@ -18,7 +18,8 @@ from recovery_journal.model.text import (
     left_out,
 )
 
-PASSPHRASE_COMMAND = "RECOVERY_JOURNAL_PASSPHRASE_COMMAND"  # noqa: S105 - a variable's name
+COMMAND_VARIABLE = "RECOVERY_JOURNAL_PASSPHRASE_COMMAND"
+"""The variable that names a shell command which prints the passphrase."""
 LONGEST_PIPE = 4 * (LONGEST_TITLE + LONGEST_BODY) + 64
 """Bytes read from standard input at most: more than any entry that can be kept."""
 
@@ -48,7 +49,7 @@ def put(pieces: Iterable[str]) -> bool:
 
 def passphrase_command() -> str | None:
     """The shell command that prints the passphrase, if one is named."""
-    return os.environ.get(PASSPHRASE_COMMAND) or None
+    return os.environ.get(COMMAND_VARIABLE) or None
 
 
 def passphrase() -> str:
@@ -64,14 +65,16 @@ def printed_by(command: str) -> str:
     """
     import subprocess
 
-    ran = subprocess.run(  # noqa: S602 - the person's own command line, meant for a shell
+    # The person wrote this line into their own environment, as one that a shell reads, with pipes
+    # and variables; nobody else can write it, and without a shell it would not run.
+    ran = subprocess.run(  # noqa: S602 - the person's own line for their own shell
         command, shell=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False
     )
     if ran.returncode:
-        raise NoPassphrase(f"The command in {PASSPHRASE_COMMAND} ended with {ran.returncode}.")
+        raise NoPassphrase(f"The command in {COMMAND_VARIABLE} ended with {ran.returncode}.")
     first = decode_text(ran.stdout.partition(b"\n")[0]).removesuffix("\r")
     if not first:
-        raise NoPassphrase(f"The command in {PASSPHRASE_COMMAND} printed nothing.")
+        raise NoPassphrase(f"The command in {COMMAND_VARIABLE} printed nothing.")
     return first
 
 
@@ -85,7 +88,7 @@ def ask_secret(question: str) -> str:
     if not _terminal_there():
         raise NoPassphrase(
             "There is no terminal to ask on. "
-            f"Name a command that prints the passphrase in {PASSPHRASE_COMMAND}."
+            f"Name a command that prints the passphrase in {COMMAND_VARIABLE}."
         )
     try:
         return getpass.getpass(question)

@@ -18,7 +18,7 @@ from recovery_journal.model.decision_parts import (
 )
 from recovery_journal.model.entry import Audience, Entry, Kind, Origin, new_entry
 from recovery_journal.model.expecting import SCALE, Came, Sureness, clean_scale
-from recovery_journal.model.options import Option, options_of
+from recovery_journal.model.options import Option, ends_of, options_of
 from recovery_journal.model.strength_parts import ConfidenceDetails
 from recovery_journal.model.views import Query, Saved
 
@@ -92,14 +92,15 @@ class Decisions(Runs):
     def options(self, entry_id: str) -> list[Option]:
         """The options of a decision, each close to what is there and open to the audience."""
         _, details = self._decision(entry_id)
+        there = self.end_names(ends_of(details.options))
         return [
-            replace(each, close=tuple(end for end in each.close if self._is_there(end)))
+            replace(each, close=tuple(end for end in each.close if end in there))
             for each in options_of(details.options)
         ]
 
-    def ends(self, entry_ids: Iterable[str]) -> dict[str, Entry]:
-        """Of these entries, those that are there and open to the audience, by id."""
-        return {each: self.entry(each) for each in sorted(set(entry_ids)) if self._is_there(each)}
+    def end_names(self, entry_ids: Iterable[str]) -> dict[str, str]:
+        """The titles of those of these entries that are there and open to the audience, by id."""
+        return self._deciding.names(entry_ids)
 
     def _is_there(self, entry_id: str) -> bool:
         try:
@@ -207,9 +208,9 @@ class Decisions(Runs):
 
     def newest_sure(self, entry_id: str) -> int | None:
         """The number, 0 to 10, that was said last of how sure somebody is of this entry."""
-        numbers = [
+        numbers = (
             each.details.sure
             for each in self.entries(Query(about=entry_id, kind=Kind.CONFIDENCE))
             if isinstance(each.details, ConfidenceDetails) and each.details.sure is not None
-        ]
-        return numbers[0] if numbers else None
+        )
+        return next(numbers, None)

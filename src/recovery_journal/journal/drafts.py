@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from recovery_journal.errors import EntryNotFound
 from recovery_journal.journal.entries import Entries
-from recovery_journal.model.entry import TITLED_BY_US, Entry, utc_now
+from recovery_journal.model.entry import TITLED_BY_US, Entry, Kind, utc_now
 from recovery_journal.model.records import Draft
 from recovery_journal.model.text import LONGEST_TITLE, clean_text
 
@@ -31,6 +31,25 @@ class Drafts(Entries):
             tags=tuple(clean_text(tag, one_line=True) for tag in entry.tags),
         )
         self._store.keep_draft(replace(draft, entry=kept, updated=utc_now()), lightly=lightly)
+
+    def draft_for(self, entry_id: str) -> Draft:
+        """What is being written of an entry; one that begins from how it stands, where nothing is.
+
+        One that begins is not kept yet.
+        """
+        for draft in self.drafts():
+            if draft.entry.id == entry_id:
+                return draft
+        return Draft(entry=self.entry(entry_id))
+
+    def draft_about(self, entry_id: str, kind: Kind) -> Draft | None:
+        """The new entry of a kind about another one that is being written; None for none."""
+        for draft in self.drafts():
+            entry = draft.entry
+            about = entry.details.as_dict().get("about") if entry.kind is kind else None
+            if about == entry_id and not entry.version:
+                return draft
+        return None
 
     def forget_draft(self, draft_id: str) -> None:
         """Let a draft go."""

@@ -101,10 +101,17 @@ class Entries(Reading):
         return found
 
     def _carry_into_drafts(self, before: Entry, now: Entry) -> None:
-        """Say what changed of an entry in its drafts too: they go on from how it stands now."""
+        """Say what changed of an entry in its drafts too: they go on from how it stands now.
+
+        One that says nothing else any more is none.
+        """
         for draft in self.drafts():
             if draft.entry.id == now.id and draft.entry.version == before.version:
-                self._store.keep_draft(replace(draft, entry=carried(draft.entry, before, now)))
+                entry = carried(draft.entry, before, now)
+                if entry == replace(now, parent=entry.parent, updated=entry.updated):
+                    self._store.forget_draft(draft.id)
+                else:
+                    self._store.keep_draft(replace(draft, entry=entry))
 
     def set_star(self, entry_id: str, starred: bool) -> Entry:
         """Star an entry, or take the star away."""

@@ -102,5 +102,7 @@ class Sort:
 def new_sort(door: Door, cards: Iterable[tuple[str, str]], seed: int) -> Sort:
     """A sort of these names and glosses; the seed shuffles them, once."""
     dealt = [Card(number, name, gloss) for number, (name, gloss) in enumerate(cards)]
-    Random(seed).shuffle(dealt)  # noqa: S311 - an order, not a secret
+    # A sort is gone on with in the order it was dealt in: the same seed gives the same order, which
+    # a source of secrets can't, and nothing is kept secret by an order of cards.
+    Random(seed).shuffle(dealt)  # noqa: S311 - an order that comes again, no key
     return Sort(door, tuple(dealt))

@@ -13,7 +13,8 @@ from textual.screen import Screen
 from recovery_journal import settings as own_settings
 from recovery_journal.errors import Unusable
 from recovery_journal.paths import journal_path, settings_path
-from recovery_journal.tui.actions import Where, bindings, said_key
+from recovery_journal.tui.actions import bindings, said_key
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.decision_requests import DecisionRequests
 from recovery_journal.tui.faults import Faults
 from recovery_journal.tui.journeys import Journeys

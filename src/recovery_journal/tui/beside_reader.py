@@ -3,7 +3,8 @@
 from textual.screen import Screen
 from textual.widgets import OptionList
 
-from recovery_journal.tui.actions import Where, binding, bindings
+from recovery_journal.tui.actions import binding, bindings
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.widgets.list_and_reader import BESIDE
 from recovery_journal.tui.widgets.reader import Reader

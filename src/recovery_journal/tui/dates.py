@@ -1,10 +1,15 @@
 """Dates as people say them."""
 
-from datetime import date
+from datetime import date, datetime
 
 _EARLY = ("January", "February", "March", "April", "May", "June")
 MONTHS = (*_EARLY, "July", "August", "September", "October", "November", "December")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def this_day() -> date:
+    """The person's own day, by the clock and the zone of this computer."""
+    return datetime.now().astimezone().date()
 
 
 def said(day: date, today: date) -> str:

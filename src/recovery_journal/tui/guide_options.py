@@ -65,9 +65,8 @@ class GuideOptions(_Base):
         """Fill the list."""
         for listed in self.query(OptionRows):
             options = self._options
-            ends = {end for option in options for end in option.close}
-            names = {end: entry.title for end, entry in self._journal.ends(ends).items()}
-            listed.show_options(options, names, at)
+            ends = (end for option in options for end in option.close)
+            listed.show_options(options, self._journal.end_names(ends), at)
 
     def close_option(self) -> None:
         """No option is open any more; what is written of it was taken in."""

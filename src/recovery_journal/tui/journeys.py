@@ -9,11 +9,9 @@ from recovery_journal import settings as own_settings
 from recovery_journal.errors import JournalError
 from recovery_journal.paths import settings_path
 from recovery_journal.tui.actions import ACTS
+from recovery_journal.tui.own_app import OwnApp
 
 if TYPE_CHECKING:
-    from textual.app import App
-
-    from recovery_journal.journal import Journal
     from recovery_journal.model.views import Query
     from recovery_journal.settings import Settings
     from recovery_journal.tui.messages import (
@@ -25,10 +23,6 @@ if TYPE_CHECKING:
         ShowLedger,
         ShowRecoveryCode,
     )
-
-    _Base = App[int]
-else:
-    _Base = object
 
 
 @runtime_checkable
@@ -56,15 +50,10 @@ class ReadsEntry(Protocol):
     """Its id."""
 
 
-class Journeys(_Base):
+class Journeys(OwnApp):
     """A mixin for the app: the ways that lead over several screens."""
 
     if TYPE_CHECKING:
-
-        @property
-        def journal(self) -> Journal:
-            """The open journal."""
-
         settings: Settings
         told: list[str]
 

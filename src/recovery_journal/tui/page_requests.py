@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from textual.app import App
-
-    from recovery_journal.journal import Journal
-
-    _Base = App[int]
-else:
-    _Base = object
+from recovery_journal.tui.own_app import OwnApp
 
 
-class PageRequests(_Base):
+class PageRequests(OwnApp):
     """A mixin for the app: opens the pages that gather the person's own words."""
-
-    if TYPE_CHECKING:
-
-        @property
-        def journal(self) -> Journal:
-            """The open journal."""
 
     def action_words_back(self) -> None:
         """Show what the person starred, one at a time."""

@@ -6,12 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from recovery_journal.tui.actions import key_at_hand
+from recovery_journal.tui.own_app import OwnApp
 
 if TYPE_CHECKING:
-    from textual.app import App
-
-    from recovery_journal.journal import Journal
-    from recovery_journal.model.entry import Entry
     from recovery_journal.model.records import Draft
     from recovery_journal.model.views import Saved
     from recovery_journal.tui.messages import (
@@ -29,21 +26,13 @@ if TYPE_CHECKING:
         UndoTrash,
     )
 
-    _Base = App[int]
-else:
-    _Base = object
 
-
-class EntryRequests(_Base):
+class EntryRequests(OwnApp):
     """A mixin for the app: opens the screen that is asked for, and keeps what comes of it."""
 
     _laid_in_trash: str | None = None
 
     if TYPE_CHECKING:
-
-        @property
-        def journal(self) -> Journal:
-            """The open journal."""
 
         def looked_back(self, decision_id: str) -> None:
             """Ask when to look back at it again."""
@@ -51,14 +40,8 @@ class EntryRequests(_Base):
         def think_through(self, draft: Draft, at: str = "") -> None:
             """Open the guide on a decision."""
 
-        def edit_decided(self, decision: Entry) -> None:
-            """Ask what to do with a decision that is sealed."""
-
         def go_on_with_sort(self, draft: Draft) -> None:
             """Open a sort that is under way."""
-
-        def tell_changed(self) -> None:
-            """Have every open screen show the journal as it is now."""
 
     def kept(self, told: str = "Kept.", seconds: float = 2) -> None:
         """Show the journal anew, and say a word."""
@@ -109,17 +92,7 @@ class EntryRequests(_Base):
 
     def on_edit_entry(self, message: EditEntry) -> None:
         """Change it: from its draft, when there is one."""
-        from recovery_journal.model.records import Draft
-
-        for draft in self.journal.drafts():
-            if draft.entry.id == message.entry_id:
-                self.edit(draft)
-                return
-        entry = self.journal.entry(message.entry_id)
-        if entry.details.as_dict().get("stage") == "decided":
-            self.edit_decided(entry)
-        else:
-            self.edit(Draft(entry=entry))
+        self.edit(self.journal.draft_for(message.entry_id))
 
     def on_go_on_with_draft(self, message: GoOnWithDraft) -> None:
         """Open the editor on it."""

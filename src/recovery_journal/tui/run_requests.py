@@ -5,34 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from textual.app import App
+from recovery_journal.tui.own_app import OwnApp
 
-    from recovery_journal.journal import Journal
+if TYPE_CHECKING:
     from recovery_journal.model.entry import Entry
-    from recovery_journal.model.records import Draft
     from recovery_journal.model.strength_parts import Practice
     from recovery_journal.tui.messages import LetRunRest, TakeUpWord, WriteLineOfRun
 
-    _Base = App[int]
-else:
-    _Base = object
 
-
-class RunRequests(_Base):
+class RunRequests(OwnApp):
     """A mixin for the app: what goes on for some days, or is about to begin."""
-
-    if TYPE_CHECKING:
-
-        @property
-        def journal(self) -> Journal:
-            """The open journal."""
-
-        def edit(self, draft: Draft) -> None:
-            """Open the form that goes with a draft."""
-
-        def kept(self, told: str = "Kept.", seconds: float = 2) -> None:
-            """Show the journal anew, and say a word."""
 
     # runs
 

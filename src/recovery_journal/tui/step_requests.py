@@ -4,51 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recovery_journal.tui.look_back_requests import today
+from recovery_journal.tui.dates import this_day
+from recovery_journal.tui.own_app import OwnApp
 
 if TYPE_CHECKING:
-    from textual.app import App
-
-    from recovery_journal.journal import Journal
-    from recovery_journal.model.records import Draft
     from recovery_journal.tui.messages import AddStep, SayHowStepIs
-
-    _Base = App[int]
-else:
-    _Base = object
 
 _AHEAD = "still ahead"
 """How a step is of which nothing else is said."""
 
 
-class StepRequests(_Base):
+class StepRequests(OwnApp):
     """A mixin for the app: the ways of a step."""
-
-    if TYPE_CHECKING:
-
-        @property
-        def journal(self) -> Journal:
-            """The open journal."""
-
-        def edit(self, draft: Draft) -> None:
-            """Open the form that goes with a draft."""
-
-        def kept(self, told: str = "Kept.", seconds: float = 2) -> None:
-            """Show the journal anew, and say a word."""
 
     def on_add_step(self, message: AddStep) -> None:
         """Write a small step of a decision, or go on with the one that waits."""
-        from recovery_journal.model.decision_parts import StepDetails
+        from recovery_journal.model.entry import Kind
         from recovery_journal.model.records import Draft
 
         message.stop()
-        for draft in self.journal.drafts():
-            details, is_new = draft.entry.details, not draft.entry.version
-            about = details.about if isinstance(details, StepDetails) else ""
-            if is_new and about == message.entry_id:
-                self.edit(draft)
-                return
-        self.edit(Draft(entry=self.journal.new_step("", today(), message.entry_id)))
+        about = message.entry_id
+        waits = self.journal.draft_about(about, Kind.STEP)
+        self.edit(waits or Draft(entry=self.journal.new_step("", this_day(), about)))
 
     def on_say_how_step_is(self, message: SayHowStepIs) -> None:
         """Ask how it is with a step; each answer is as good as the others."""

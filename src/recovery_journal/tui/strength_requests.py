@@ -6,11 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from textual.app import App
+from recovery_journal.tui.own_app import OwnApp
 
-    from recovery_journal.journal import Journal
-    from recovery_journal.model.records import Draft
+if TYPE_CHECKING:
     from recovery_journal.tui.messages import (
         MarkStrengths,
         ShowRipple,
@@ -18,30 +16,11 @@ if TYPE_CHECKING:
         ThreadRipple,
     )
 
-    _Base = App[int]
-else:
-    _Base = object
-
 _NO_QUESTION = "none"
 
 
-class StrengthRequests(_Base):
+class StrengthRequests(OwnApp):
     """A mixin for the app: the ways from a story to its strengths, and outward from a win."""
-
-    if TYPE_CHECKING:
-
-        @property
-        def journal(self) -> Journal:
-            """The open journal."""
-
-        def edit(self, draft: Draft) -> None:
-            """Open the form that goes with a draft."""
-
-        def kept(self, told: str = "Kept.", seconds: float = 2) -> None:
-            """Show the journal anew, and say a word."""
-
-        def tell_changed(self) -> None:
-            """Have every open screen show the journal as it is now."""
 
     # stories
 

@@ -4,36 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recovery_journal.tui.own_app import OwnApp
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual.app import App
-
-    from recovery_journal.journal import Journal
     from recovery_journal.model.expecting import Sureness
     from recovery_journal.tui.messages import SayHowSure
     from recovery_journal.tui.widgets.choose import Choice
-
-    _Base = App[int]
-else:
-    _Base = object
 
 _NOTHING, _AS_SAID, _NUMBERS, _OTHER_WORDS = "nothing", "as said", "numbers", "other words"
 _ONE_MORE, _FIRST = "one more", "first"
 """The ids of choices that are none of the words themselves."""
 
 
-class SureRequests(_Base):
+class SureRequests(OwnApp):
     """A mixin for the app: saying how sure somebody is, in words that are their own."""
-
-    if TYPE_CHECKING:
-
-        @property
-        def journal(self) -> Journal:
-            """The open journal."""
-
-        def kept(self, told: str = "Kept.", seconds: float = 2) -> None:
-            """Show the journal anew, and say a word."""
 
     def on_say_how_sure(self, message: SayHowSure) -> None:
         """Choose the words; the numbers behind them are shown where they are asked for."""

@@ -6,10 +6,9 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from textual.app import App
+from recovery_journal.tui.own_app import OwnApp
 
-    from recovery_journal.journal import Journal
+if TYPE_CHECKING:
     from recovery_journal.model.entry import Entry
     from recovery_journal.model.records import Draft
     from recovery_journal.model.views import Subject
@@ -22,31 +21,9 @@ if TYPE_CHECKING:
         ShowOverTime,
     )
 
-    _Base = App[int]
-else:
-    _Base = object
 
-
-class ValueRequests(_Base):
+class ValueRequests(OwnApp):
     """A mixin for the app: the ways through sorts and check-ins."""
-
-    if TYPE_CHECKING:
-
-        @property
-        def journal(self) -> Journal:
-            """The open journal."""
-
-        def edit(self, draft: Draft) -> None:
-            """Open the form that goes with a draft."""
-
-        def kept(self, told: str = "Kept.", seconds: float = 2) -> None:
-            """Show the journal anew, and say a word."""
-
-        def tell_changed(self) -> None:
-            """Have every open screen show the journal as it is now."""
-
-        def go(self, place: str) -> None:
-            """Leave every open screen for a place."""
 
     # sorts
 

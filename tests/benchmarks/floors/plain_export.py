@@ -7,6 +7,7 @@ The arguments are the journal and the file to write; the passphrase is in the en
 import os
 import sys
 import time
+from pathlib import Path
 
 import sqlcipher3
 
@@ -24,7 +25,7 @@ def export(path: str, out: str) -> float:
     connection.execute(f"PRAGMA key = '{os.environ['PASSPHRASE']}'")
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     began = time.perf_counter()
-    with open(out, "w", encoding="utf-8") as file:  # noqa: PTH123 - nothing more is imported here
+    with Path(out).open("w", encoding="utf-8") as file:
         for day, title, *rest in connection.execute(ROWS):
             file.write(f"## {day} {title}\n\n" + "\n\n".join(filter(None, rest)) + "\n\n")
     took = (time.perf_counter() - began) * 1000

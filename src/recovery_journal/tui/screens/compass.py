@@ -12,7 +12,8 @@ from textual.widgets import Static
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry
 from recovery_journal.model.views import Query
-from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
+from recovery_journal.tui.actions import binding, bindings, key_at_hand
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.messages import OpenEntry
 from recovery_journal.tui.widgets.close_list import CloseList

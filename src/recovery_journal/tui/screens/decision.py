@@ -1,13 +1,15 @@
 """A decision's page: what is said of it, its steps, the looks back at it, what is threaded."""
 
-from datetime import date, datetime
+from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
 
 from recovery_journal.journal import Journal
-from recovery_journal.tui.actions import Where, binding, bindings
+from recovery_journal.tui.actions import binding, bindings
+from recovery_journal.tui.acts.act import Where
+from recovery_journal.tui.dates import this_day
 from recovery_journal.tui.decision_commands import DecisionCommands
 from recovery_journal.tui.entry_page import EntryPage
 from recovery_journal.tui.said_decision import where_it_stands
@@ -59,7 +61,7 @@ class DecisionScreen(DecisionCommands, EntryPage, Screen[None]):
         entry = self.query_one(Reader).read(self.entry_read)
         if entry is None:
             return
-        today = datetime.now().astimezone().date()
+        today = this_day()
         self.query_one(TitleLine).right = where_it_stands(entry, today)
         self.query_one(FootLine).lane = entry.lane.value
         self._show_lists(entry.id, today)

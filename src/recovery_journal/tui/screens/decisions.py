@@ -10,7 +10,8 @@ from textual.widgets import Static
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind
 from recovery_journal.model.views import Query
-from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
+from recovery_journal.tui.actions import binding, bindings, key_at_hand
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.beside_reader import PLACE_BINDINGS, BesideReader
 from recovery_journal.tui.decision_commands import DecisionCommands
 from recovery_journal.tui.widgets.decision_list import DecisionList

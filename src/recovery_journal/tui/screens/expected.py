@@ -10,7 +10,8 @@ from textual.widgets import Static
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.expecting import ENOUGH, Came, Counted, brier_score, counted
-from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
+from recovery_journal.tui.actions import binding, bindings, key_at_hand
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 
 _NUMBERS = "numbers"

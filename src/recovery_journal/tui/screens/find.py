@@ -10,7 +10,8 @@ from textual.widgets import Input, Static
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.views import Query
-from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
+from recovery_journal.tui.actions import binding, bindings, key_at_hand
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.said_query import MOST_COUNTED, said_number
 from recovery_journal.tui.widgets.filter_line import AsksFilters, FilterLine

@@ -5,7 +5,7 @@ the decision, all of it is a draft within half a second; saving closes it. Any p
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -19,6 +19,7 @@ from recovery_journal.model.guide import GUIDE, GuidePart
 from recovery_journal.model.options import options_of, options_text
 from recovery_journal.model.records import Draft
 from recovery_journal.tui.actions import binding
+from recovery_journal.tui.dates import this_day
 from recovery_journal.tui.draft_form import DraftForm
 from recovery_journal.tui.guide_options import GuideOptions
 from recovery_journal.tui.messages import MoveDecision
@@ -48,7 +49,7 @@ class GuideScreen(GuideOptions, DraftForm):
 
     def compose(self) -> ComposeResult:
         """The parts, the part at hand."""
-        today = _today()
+        today = this_day()
         yield TitleLine("Decision", where_it_stands(self._entry, today))
         with Vertical(classes="page"):
             with Horizontal(id="guide"):
@@ -112,7 +113,7 @@ class GuideScreen(GuideOptions, DraftForm):
     def _take_in(self) -> None:
         """Take what stands in the fields into the decision, and say so in the list."""
         self._entry = self.written()
-        self.query_one(GuideParts).tell(self._entry, _today())
+        self.query_one(GuideParts).tell(self._entry, this_day())
         self.query_one(FootLine).lane = self._entry.lane.value
         self.query_one("#state", Static).update("")
         self._say_title()
@@ -184,7 +185,3 @@ class GuideScreen(GuideOptions, DraftForm):
         self.action_save()
         if not self.is_current:
             self.app.post_message(MoveDecision(decision_id))
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()

@@ -9,7 +9,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from recovery_journal.paths import settings_path
-from recovery_journal.tui.actions import ACTS, Act, Where, binding, said_keys
+from recovery_journal.tui.actions import ACTS, binding, said_keys
+from recovery_journal.tui.acts.act import Act, Where
 from recovery_journal.tui.said_paths import said_path
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.key_table import KeyRow, KeyTable

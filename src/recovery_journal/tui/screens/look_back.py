@@ -1,7 +1,6 @@
 """A look back at a decision, a page at a time: what was known then, and then what came of it."""
 
 from dataclasses import replace
-from datetime import date, datetime
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -14,6 +13,7 @@ from recovery_journal.model.decision_parts import CAME, LookBackDetails
 from recovery_journal.model.entry import Entry, Kind, Lane
 from recovery_journal.model.records import Draft
 from recovery_journal.tui.actions import binding, key_at_hand
+from recovery_journal.tui.dates import this_day
 from recovery_journal.tui.draft_form import DraftForm
 from recovery_journal.tui.said_decision import Then, known_then
 from recovery_journal.tui.widgets.choices import OneOf
@@ -109,7 +109,7 @@ class LookBackScreen(DraftForm):
             return None
         if decision.id != about or decision.kind is not Kind.DECISION or decision.trashed:
             return None
-        return known_then(decision, _today(), self._journal.audience.lanes)
+        return known_then(decision, this_day(), self._journal.audience.lanes)
 
     def _expected(self, then: Then | None) -> Content:
         """What was expected, and how sure it was said; or that there is nothing of it."""
@@ -201,7 +201,3 @@ def first_page(entry: Entry) -> int:
     pages = [page for name, page in _SAID_ON.items() if said[name]]
     last = max([*pages, 2 if entry.body.strip() else 0])
     return 2 if entry.version else min(last + 1, _LAST)
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()

@@ -12,7 +12,8 @@ from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind
 from recovery_journal.model.spans import Length, Span, span_of
 from recovery_journal.model.views import Query
-from recovery_journal.tui.actions import Where, binding, bindings
+from recovery_journal.tui.actions import binding, bindings
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.said_span import said_span, said_written
 from recovery_journal.tui.widgets.entry_list import EntryList

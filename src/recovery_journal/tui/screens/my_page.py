@@ -13,7 +13,8 @@ from textual.widgets import Static
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Audience
 from recovery_journal.model.my_page import SECTIONS, PageLine, Pick, moved_line, with_line
-from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
+from recovery_journal.tui.actions import binding, bindings, key_at_hand
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.export_plan import Form, chosen_target, usual_target
 from recovery_journal.tui.measures import counted
 from recovery_journal.tui.messages import JournalChanged

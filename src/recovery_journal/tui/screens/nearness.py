@@ -14,7 +14,8 @@ from textual.widgets.option_list import Option
 from recovery_journal.journal import Journal
 from recovery_journal.model.records import Area, area_name
 from recovery_journal.model.views import Nearness, Subject
-from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
+from recovery_journal.tui.actions import binding, bindings, key_at_hand
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.dates import short_day
 from recovery_journal.tui.messages import CheckIn, JournalChanged, ShowOverTime
 from recovery_journal.tui.widgets.ask import AskDialog, Asked

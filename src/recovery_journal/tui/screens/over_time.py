@@ -10,7 +10,8 @@ from textual.widgets import Static
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind
 from recovery_journal.model.views import Query, Subject
-from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
+from recovery_journal.tui.actions import binding, bindings, key_at_hand
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.messages import CheckIn
 from recovery_journal.tui.widgets.check_in_list import CheckInList

@@ -15,7 +15,8 @@ from recovery_journal.model.entry import Entry
 from recovery_journal.model.records import Thread
 from recovery_journal.model.views import Row
 from recovery_journal.model.wins import WinDetails
-from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
+from recovery_journal.tui.actions import binding, bindings, key_at_hand
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.dates import said
 from recovery_journal.tui.messages import JournalChanged, OpenEntry, ThreadRipple
 from recovery_journal.tui.widgets.ask import AskDialog, Asked

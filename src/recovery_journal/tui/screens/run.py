@@ -15,7 +15,8 @@ from recovery_journal.model import runs
 from recovery_journal.model.entry import Entry
 from recovery_journal.model.strength_parts import RunDetails
 from recovery_journal.model.views import Query
-from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
+from recovery_journal.tui.actions import binding, bindings, key_at_hand
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.dates import said
 from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.messages import JournalChanged, UndoTrash, WriteLineOfRun

@@ -6,7 +6,7 @@ Options are columns, as many as fit; nothing is added up, weighed or put in an o
 from collections.abc import Iterator
 
 from textual.app import ComposeResult
-from textual.containers import Grid, VerticalScroll
+from textual.containers import Grid
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -14,8 +14,10 @@ from textual.widgets import Static
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry
 from recovery_journal.model.options import Option, options_of
-from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
+from recovery_journal.tui.actions import binding, bindings, key_at_hand
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
+from recovery_journal.tui.widgets.scrolled import Scrolled
 
 COLUMN_CELLS = 20
 """How wide a column is at least, beside the labels."""
@@ -25,24 +27,8 @@ _MOST = 280
 _NOTHING = "No option is written yet. That's fine."
 
 
-class _Page(VerticalScroll, can_focus=True):
-    BINDINGS = [*bindings(Where.MOVE), *bindings(Where.BESIDE)]
-
-    def action_move(self, by: int) -> None:
-        """A line up or down."""
-        self.scroll_relative(y=by, animate=False)
-
-    def action_move_page(self, by: int) -> None:
-        """A screen up or down."""
-        self.scroll_relative(y=by * max(1, self.size.height - 1), animate=False)
-
-    def action_first(self) -> None:
-        """To the beginning."""
-        self.scroll_home(animate=False)
-
-    def action_last(self) -> None:
-        """To the end."""
-        self.scroll_end(animate=False)
+class _Page(Scrolled):
+    BINDINGS = [*bindings(Where.BESIDE)]
 
 
 class SideBySideScreen(Screen[None]):
@@ -54,8 +40,7 @@ class SideBySideScreen(Screen[None]):
         super().__init__()
         self._decision = decision
         self._options = options_of(str(decision.details.as_dict()["options"]))
-        ends = {end for option in self._options for end in option.close}
-        self._ends = {end: entry.title for end, entry in journal.ends(ends).items()}
+        self._ends = journal.end_names(end for option in self._options for end in option.close)
         self._first = 0
         self._by_value = False
 

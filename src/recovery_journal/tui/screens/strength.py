@@ -5,7 +5,8 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from recovery_journal.model.strength_parts import StrengthDetails
-from recovery_journal.tui.actions import Where, binding, bindings
+from recovery_journal.tui.actions import binding, bindings
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.entry_page import EntryPage
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.reader import Reader

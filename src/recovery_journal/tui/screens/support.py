@@ -10,7 +10,8 @@ from recovery_journal import content
 from recovery_journal.errors import Unusable
 from recovery_journal.model.records import Person
 from recovery_journal.paths import config_dir
-from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
+from recovery_journal.tui.actions import binding, bindings, key_at_hand
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.measures import said_date
 from recovery_journal.tui.messages import PeopleChosen, RegionChosen
 from recovery_journal.tui.said_paths import said_path

@@ -15,7 +15,8 @@ from recovery_journal.model.records import Draft
 from recovery_journal.model.views import Query
 from recovery_journal.paths import config_dir
 from recovery_journal.settings import Settings
-from recovery_journal.tui.actions import ACTS, Where, binding, bindings, said_key
+from recovery_journal.tui.actions import ACTS, binding, bindings, said_key
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.dates import said_fully
 from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.widgets.day_rows import OnThisDay

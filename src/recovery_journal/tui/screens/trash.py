@@ -13,7 +13,8 @@ from textual.widgets import Static
 from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
 from recovery_journal.model.views import Query
-from recovery_journal.tui.actions import Where, binding, bindings
+from recovery_journal.tui.actions import binding, bindings
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.messages import JournalChanged, UndoTrash
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine

@@ -9,7 +9,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from recovery_journal.model.views import Nearness, let_go_on
-from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
+from recovery_journal.tui.actions import binding, bindings, key_at_hand
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.dates import said
 from recovery_journal.tui.entry_page import EntryPage
 from recovery_journal.tui.messages import CheckIn, LetGo, ShowOverTime

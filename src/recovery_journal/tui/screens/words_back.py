@@ -12,7 +12,8 @@ from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Audience
 from recovery_journal.model.records import Person
 from recovery_journal.model.views import Query, Row
-from recovery_journal.tui.actions import Where, binding, bindings, key_at_hand
+from recovery_journal.tui.actions import binding, bindings, key_at_hand
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.dates import said
 from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine

@@ -8,7 +8,8 @@ from textual.message import Message
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.views import Query, Row
-from recovery_journal.tui.actions import Where, binding, bindings
+from recovery_journal.tui.actions import binding, bindings
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.messages import OpenEntry
 from recovery_journal.tui.widgets.row_canvas import RowCanvas
 

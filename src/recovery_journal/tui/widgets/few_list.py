@@ -8,7 +8,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from recovery_journal.model.cards import Card
-from recovery_journal.tui.actions import Where, binding, bindings
+from recovery_journal.tui.actions import binding, bindings
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.widgets.bar_list import BarList
 
 _BESIDE = ("sort.back", "sort.own", "sort.reword", "sort.choose")

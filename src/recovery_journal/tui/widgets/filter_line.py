@@ -11,7 +11,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from recovery_journal.model.views import Query
-from recovery_journal.tui.actions import Where, bindings
+from recovery_journal.tui.actions import bindings
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.said_query import Filter, filters
 
 AsksFilters = Callable[..., ModalScreen[Query | None]]

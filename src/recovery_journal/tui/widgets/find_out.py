@@ -8,7 +8,8 @@ from textual.message import Message
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
-from recovery_journal.tui.actions import Where, bindings
+from recovery_journal.tui.actions import bindings
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.widgets.bar_list import BarList
 from recovery_journal.tui.widgets.line import KeptLine
 

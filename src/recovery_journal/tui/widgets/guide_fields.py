@@ -1,7 +1,7 @@
 """Fields of a decision's guide that have a shape of their own."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -16,6 +16,7 @@ from recovery_journal.model.entry import Entry, Lane
 from recovery_journal.model.expecting import Sureness
 from recovery_journal.model.guide import WHEN_A_GRID_HELPS, GuidePart, parts_of
 from recovery_journal.tui.actions import binding
+from recovery_journal.tui.dates import this_day
 from recovery_journal.tui.widgets.bar_list import BarList
 from recovery_journal.tui.widgets.choices import Mark, OneOf
 from recovery_journal.tui.widgets.line import Line
@@ -68,14 +69,14 @@ class LookBackField(Vertical):
         """Write the day that the words mean."""
         event.stop()
         at = event.option_index
-        day = look_back_day(_today(), LATER[at]).isoformat() if at < len(LATER) else ""
+        day = look_back_day(this_day(), LATER[at]).isoformat() if at < len(LATER) else ""
         self.query_one(Line).value = day
 
     @property
     def value(self) -> str:
         """The day, or "" for never; raises `Unusable` for what is none."""
         typed = self.query_one(Line).value
-        return parse_day(typed, _today()).isoformat() if typed.strip() else ""
+        return parse_day(typed, this_day()).isoformat() if typed.strip() else ""
 
     @property
     def readable_value(self) -> str:
@@ -109,7 +110,7 @@ class AroundFields(Vertical):
     @property
     def day(self) -> date:
         """The day; raises `Unusable` for what is none."""
-        return parse_day(self.query_one("#day", Line).value, _today())
+        return parse_day(self.query_one("#day", Line).value, this_day())
 
     def put_into(self, entry: Entry) -> Entry:
         """The entry with them; a day that can't be read stays as it was."""
@@ -149,7 +150,3 @@ class GridFields(Vertical):
         """Open it, or close it again."""
         message.stop()
         self.query_one("#four").display = self.query_one(Mark).value
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()

@@ -1,24 +1,21 @@
 """What was known of a decision when it was taken, to read before it is asked what came of it."""
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from recovery_journal.tui.actions import Where, binding, bindings
+from recovery_journal.tui.actions import binding
 from recovery_journal.tui.said_decision import Then
+from recovery_journal.tui.widgets.scrolled import Scrolled
 
 NOT_HERE = "The decision is not here to read. You can look back all the same."
 """What is told of a decision that is in the trash, was erased, or is not open to who looks."""
 
 
-class KnownThen(VerticalScroll, can_focus=True):
+class KnownThen(Scrolled):
     """Reads it: its title, since when it stands like that, each text under its label."""
 
-    BINDINGS = [
-        *bindings(Where.MOVE),
-        binding("page.next", "screen.next_page", show=False),
-    ]
+    BINDINGS = [binding("page.next", "screen.next_page", show=False)]
 
     def compose(self) -> ComposeResult:
         """The title, what this page is, the texts."""
@@ -33,22 +30,6 @@ class KnownThen(VerticalScroll, can_focus=True):
         self.query_one(".title", Static).update(Content(then.title if then else title))
         self.query_one("#when", Static).update(Content(then.when if then else NOT_HERE))
         self.query_one("#known-then", Static).update(Content("\n\n").join(told))
-
-    def action_move(self, by: int) -> None:
-        """A line up or down."""
-        self.scroll_relative(y=by, animate=False)
-
-    def action_move_page(self, by: int) -> None:
-        """A screen up or down."""
-        self.scroll_relative(y=by * max(1, self.size.height - 1), animate=False)
-
-    def action_first(self) -> None:
-        """To the beginning."""
-        self.scroll_home(animate=False)
-
-    def action_last(self) -> None:
-        """To the end."""
-        self.scroll_end(animate=False)
 
 
 def _told(label: str, text: str) -> Content:

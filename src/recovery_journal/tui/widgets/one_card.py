@@ -12,7 +12,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from recovery_journal.model.cards import Card, Pile
-from recovery_journal.tui.actions import Where, bindings, key_at_hand, label_of
+from recovery_journal.tui.actions import bindings, key_at_hand, label_of
+from recovery_journal.tui.acts.act import Where
 
 PILE_WORDS = {
     Pile.NOT: ("not", "important"),

@@ -12,7 +12,8 @@ from textual.widgets.option_list import Option as Row
 
 from recovery_journal.model.entry import Entry
 from recovery_journal.model.options import Option
-from recovery_journal.tui.actions import Where, bindings
+from recovery_journal.tui.actions import bindings
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.widgets.bar_list import BarList
 from recovery_journal.tui.widgets.choose import Choice, ChooseDialog
 from recovery_journal.tui.widgets.line import Line

@@ -4,7 +4,8 @@ from textual.content import Content
 from textual.widgets.option_list import Option as Row
 
 from recovery_journal.model.options import ALWAYS, Option
-from recovery_journal.tui.actions import Where, bindings
+from recovery_journal.tui.actions import bindings
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.widgets.bar_list import BarList
 
 _ANOTHER = "another, in your own words"

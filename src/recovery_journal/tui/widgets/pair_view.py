@@ -4,7 +4,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from recovery_journal.model.cards import Card
-from recovery_journal.tui.actions import Where, bindings
+from recovery_journal.tui.actions import bindings
+from recovery_journal.tui.acts.act import Where
 
 
 class PairView(Widget, can_focus=True):

@@ -1,9 +1,8 @@
 """A whole entry to read: its title, its words, its parts, its tags, its threads."""
 
-from datetime import date, datetime
+from datetime import date
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -11,8 +10,8 @@ from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry
 from recovery_journal.model.story import STEPS
-from recovery_journal.tui.actions import Where, bindings
-from recovery_journal.tui.dates import said
+from recovery_journal.tui.dates import said, this_day
+from recovery_journal.tui.widgets.scrolled import Scrolled
 
 MOST_AT_FIRST = 20_000
 """Characters of one text that are laid out at first; a whole reader lays out more as it scrolls."""
@@ -23,14 +22,12 @@ MOST_THREADS = 20
 _GROWS_BY = 4
 
 
-class Reader(VerticalScroll, can_focus=True):
+class Reader(Scrolled):
     """Reads one entry, in lines of at most 72 cells; `whole` goes on to the end of any text.
 
     `framed` is for a screen that says the entry's kind, day and lane around it; without `threads`
     or the `steps` of a decision those are told elsewhere.
     """
-
-    BINDINGS = [*bindings(Where.MOVE)]
 
     def __init__(
         self,
@@ -95,7 +92,7 @@ class Reader(VerticalScroll, can_focus=True):
 
     def _marks(self, entry: Entry) -> Content:
         """What else is to be said of it."""
-        today = datetime.now().astimezone().date()
+        today = this_day()
         frame = [entry.kind.value, said(entry.day, today), entry.lane.value]
         marks = [] if self._framed else frame
         marks += ["starred"] if entry.starred else []
@@ -126,24 +123,6 @@ class Reader(VerticalScroll, can_focus=True):
         goes_on = "It goes on." if self._whole else "It goes on; enter opens all of it."
         return f"{text[: self._most]}…\n\n{goes_on}"
 
-    # moving
-
-    def action_move(self, by: int) -> None:
-        """A line up or down."""
-        self.scroll_relative(y=by, animate=False)
-
-    def action_move_page(self, by: int) -> None:
-        """A screen up or down."""
-        self.scroll_relative(y=by * max(1, self.size.height - 1), animate=False)
-
-    def action_first(self) -> None:
-        """To the beginning."""
-        self.scroll_home(animate=False)
-
-    def action_last(self) -> None:
-        """To the end."""
-        self.scroll_end(animate=False)
-
 
 def _said_day(day: date) -> str:
-    return said(day, datetime.now().astimezone().date())
+    return said(day, this_day())

@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from recovery_journal.tui.actions import Where, bindings
+from recovery_journal.tui.actions import bindings
+from recovery_journal.tui.acts.act import Where
 
 MOST_POINTS = 8
 """How many points stand around the middle at a time."""

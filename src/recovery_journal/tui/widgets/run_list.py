@@ -11,7 +11,8 @@ from textual.widgets.option_list import Option
 
 from recovery_journal.model.entry import Entry
 from recovery_journal.model.views import Row
-from recovery_journal.tui.actions import Where, binding, bindings
+from recovery_journal.tui.actions import binding, bindings
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.messages import OpenEntry
 from recovery_journal.tui.widgets.bar_list import BarList, same_or_beside
 from recovery_journal.tui.widgets.row_lines import RowShape

@@ -11,7 +11,8 @@ from textual.widgets.option_list import Option
 from recovery_journal.model.decision_parts import StepDetails
 from recovery_journal.model.entry import Entry, Origin
 from recovery_journal.model.parts import HIGHEST
-from recovery_journal.tui.actions import Where, binding, bindings
+from recovery_journal.tui.actions import binding, bindings
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.dates import short_day
 from recovery_journal.tui.messages import SayHowStepIs
 from recovery_journal.tui.widgets.entry_rows import EntryRows

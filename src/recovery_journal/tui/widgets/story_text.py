@@ -6,7 +6,8 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from recovery_journal.model.text import LONGEST_TITLE
-from recovery_journal.tui.actions import Where, bindings
+from recovery_journal.tui.actions import bindings
+from recovery_journal.tui.acts.act import Where
 
 
 class StoryText(TextArea):

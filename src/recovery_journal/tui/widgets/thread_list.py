@@ -10,7 +10,8 @@ from textual.widgets.option_list import Option
 from recovery_journal.model.records import Thread
 from recovery_journal.model.views import Row
 from recovery_journal.portable.threads import seen
-from recovery_journal.tui.actions import Where, bindings
+from recovery_journal.tui.actions import bindings
+from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.dates import said
 from recovery_journal.tui.messages import OpenEntry
 from recovery_journal.tui.widgets.bar_list import BarList, same_or_beside

@@ -1,7 +1,6 @@
 """What is threaded to the entry that a screen reads; a thread's words can be changed here."""
 
 from collections.abc import Collection
-from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -10,6 +9,7 @@ from textual.widgets import Static
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.records import Thread
+from recovery_journal.tui.dates import this_day
 from recovery_journal.tui.messages import JournalChanged
 from recovery_journal.tui.widgets.ask import AskDialog, Asked
 from recovery_journal.tui.widgets.thread_list import MOST_SHOWN, ThreadList
@@ -38,7 +38,7 @@ class Threads(Vertical):
             for thread, row in self._journal.threads(entry_id, MOST_SHOWN + len(listed))
             if row.id not in listed or thread.words or thread.ripple
         ][-MOST_SHOWN:]
-        today = datetime.now().astimezone().date()
+        today = this_day()
         self.query_one(ThreadList).show(threads, entry_id, today)
         self.display = bool(threads)
 
