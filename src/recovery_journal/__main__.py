@@ -29,6 +29,9 @@ def guard_process() -> None:
 def main() -> None:
     """Run the command line and leave with its exit code."""
     guard_process()
+    if "coach" in sys.argv[1:]:
+        # The coach's app leaves no file behind, not even a compiled module of our own.
+        sys.dont_write_bytecode = True
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a letter gets its number instead of a crash.
         if stream is not None and hasattr(stream, "reconfigure"):

@@ -8,10 +8,12 @@ from typing import Any
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.deciding import with_past
-from recovery_journal.model.entry import Entry, Kind, Lane, new_entry
+from recovery_journal.model.entry import Entry, Kind, Lane, new_entry, utc_now
 from recovery_journal.model.my_page import Pick
 from recovery_journal.model.options import Option, options_of, options_text
 from recovery_journal.model.records import Person
+from recovery_journal.model.session_parts import SessionDetails
+from recovery_journal.model.sessions import title_of
 
 _PARTS_OF_ENTRY = {
     "back",
@@ -58,6 +60,8 @@ def made_up_journal(today: date | None = None) -> Journal:
     ranked = sorted((each for each in named if "rank" in each), key=lambda each: each["rank"])
     journal.set_value_order([entries[each["title"]].id for each in ranked])
     _check_in(journal, [each for each in told if "about" in each], day)
+    for each in written["session"]:
+        journal.add(_session(dict(each), list(entries.values()), day))
     journal.set_people([Person(**each) for each in written["person"]])
     picked = [each for each in named if each.get("on_page")]
     journal.set_my_page([Pick(entries[each["title"]].id) for each in picked])
@@ -84,6 +88,23 @@ def _check_in(journal: Journal, told: list[dict[str, Any]], today: date) -> None
         details = entry.kind.details.from_dict(entry.details.as_dict() | numbers)
         check_ins.append(replace(entry, body=each.get("body", ""), details=details))
     journal.add_many(check_ins)
+
+
+def _session(told: dict[str, Any], entries: list[Entry], today: date) -> Entry:
+    """A time together that is over; what was made up now counts as begun in it."""
+    day = today - timedelta(days=told.pop("back"))
+    body = told.pop("body")
+    began = min(entry.created for entry in entries) - timedelta(seconds=1)
+    details = SessionDetails.from_dict(
+        told
+        | {
+            "signed": f"{day.day} {day:%B %Y}, 17:40",
+            "began": began.isoformat(),
+            "ended": utc_now().isoformat(),
+        }
+    )
+    entry = new_entry(Kind.SESSION, day, title_of(details), body)
+    return replace(entry, details=details, lane=Lane.OPEN_TOGETHER)
 
 
 def _entry(told: dict[str, Any], today: date) -> Entry:

@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -95,11 +94,17 @@ def read_toml(path: Path) -> tuple[dict[str, object], str]:
     try:
         return tomllib.loads(text), ""
     except tomllib.TOMLDecodeError as error:
-        where = re.search(r"line \d+, column \d+", str(error))
-        place = f" at {where[0]}" if where else ""
-        return {}, f"{path} is not TOML{place}, so it is left out for now."
+        where = _where(str(error), text)
+        return {}, f"{path} is not TOML {where}, so it is left out for now."
     except (ValueError, RecursionError):
         return {}, f"{path} holds something too large or too deep, so it is left out for now."
+
+
+def _where(error: str, text: str) -> str:
+    """Where a text is no TOML, and why: "at line 3, column 1 (Invalid statement)"."""
+    reason, _, place = error.removesuffix(")").rpartition(" (at ")
+    at = place if place.startswith("line") else f"line {max(1, len(text.splitlines()))}"
+    return f"at {at} ({reason or error})"
 
 
 def write_private(path: Path, pieces: Iterable[str], *, overwrite: bool) -> None:

@@ -25,6 +25,8 @@ class Settings:
     """Whether a question is shown for the day."""
     weekly_check_in: bool = True
     """Whether Today may ask for a check-in, once a week at most."""
+    closed_days: bool = True
+    """Whether a day with something closed shows as a bar, while together; else nothing does."""
     keys: dict[str, str] = field(default_factory=dict)
     """Keys the person chose: a command's id to a key, such as `"win.add" = "f2"`."""
 
@@ -96,6 +98,7 @@ _WANTED: dict[str, tuple[Callable[[object], bool], str]] = {
     "region": (_is_text, "a name in quotes"),
     "daily_question": (_is_yes_or_no, "true or false"),
     "weekly_check_in": (_is_yes_or_no, "true or false"),
+    "closed_days": (_is_yes_or_no, "true or false"),
     "keys": (_is_keys, "a table of names and keys in quotes"),
 }
 """What each setting wants: a test of the value found, and the same in words."""

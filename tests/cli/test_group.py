@@ -50,7 +50,7 @@ def test_completion_when_a_shell_is_named_then_prints_its_script(spawn: Spawn, s
         (
             "list --kind ",
             "win note value sort check-in strength story confidence run outlook "
-            "decision look-back step",
+            "decision look-back step session",
         ),
         ("add ", "win note value strength story decision"),
         ("comp", "compass completion"),

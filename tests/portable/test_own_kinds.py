@@ -22,6 +22,7 @@ from recovery_journal.model.entry import Entry, Kind, Lane
 from recovery_journal.model.options import Option, options_text
 from recovery_journal.model.parts import Details
 from recovery_journal.model.records import Thread
+from recovery_journal.model.session_parts import SessionDetails
 from recovery_journal.model.strength_parts import (
     LENGTHS,
     ConfidenceDetails,
@@ -67,6 +68,7 @@ SAID: dict[Kind, Details] = {
     Kind.DECISION: with_addition(DecisionDetails(whose="mine"), "and my aunt's", MONDAY),
     Kind.LOOK_BACK: LookBackDetails(about="0192-b", luck="the weather"),
     Kind.STEP: StepDetails(about="0192-b", came="let go"),
+    Kind.SESSION: SessionDetails(with_whom="Jo", began="2026-11-23T08:05:00+00:00"),
 }
 
 
@@ -233,7 +235,7 @@ def test_document_when_by_kind_then_a_heading_for_each_kind_as_several() -> None
     assert headings == [
         *("## Wins", "## Notes", "## Values", "## Sorts", "## Check-ins", "## Strengths"),
         *("## Stories", "## Confidence", "## Runs", "## Outlooks"),
-        *("## Decisions", "## Look-backs", "## Steps"),
+        *("## Decisions", "## Look-backs", "## Steps", "## Sessions"),
     ]
     assert len(headings) == len(Kind)
 

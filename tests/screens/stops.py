@@ -1,21 +1,29 @@
 """The stops of the tour: how each screen is come to, and what is told about it in `screens.md`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from typing import Any, Literal
 
+import time_machine
 from textual.screen import Screen
 
 from recovery_journal.content.cards import cards, short_deck
+from recovery_journal.journal import Journal
 from recovery_journal.journal.files import Whereabouts
 from recovery_journal.model import values
 from recovery_journal.model.cards import Pile, Sort
+from recovery_journal.model.decision_parts import StepDetails
+from recovery_journal.model.entry import Kind, Origin, new_entry
+from recovery_journal.model.records import Draft
+from recovery_journal.model.session_parts import SessionDetails
+from recovery_journal.model.sessions import OfferKind
 from recovery_journal.model.sort_text import sort_from_text
 from recovery_journal.model.value_parts import Door, SortDetails
 from recovery_journal.model.views import Query
 from recovery_journal.tui.app import JournalApp
 
+LATER = datetime(2026, 11, 24, 21, tzinfo=UTC)
 CODE = "-".join(["7K3P", "QX2M", "V9TD", "H4WN", "B8RY", "C6EA", "J5ZF"] * 2)
 
 
@@ -49,7 +57,70 @@ def _ledger(app: JournalApp) -> Screen[Any]:
     from recovery_journal.tui.screens.ledger import LedgerScreen
 
     app.journal.note_export("~/for-thursday.md", Query(tag="walk"), "markdown")
-    return LedgerScreen(app.journal.ledger())
+    _written(app.journal)
+    app.journal.open_for_now(app.journal.page(Query(kind=Kind.DECISION))[0].id)
+    app.journal.end_together()
+    return LedgerScreen(app.journal)
+
+
+def _written(journal: Journal) -> None:
+    """A time with J. in which something was written; it begins later than all else was made."""
+    day = date(2026, 11, 24)
+    agreed = SessionDetails(with_whom="J.", worth="To decide about Sunday")
+    step = StepDetails(support="Maya", by="2026-12-02")
+    with time_machine.travel(LATER, tick=False):
+        begun = replace(new_entry(Kind.SESSION, day), details=agreed)
+        journal.begin_together(Draft(entry=begun))
+        company = journal.in_company()
+        company.add(new_entry(Kind.WIN, day, "Walked past the shop", "I counted the lamp posts."))
+        company.add(
+            replace(new_entry(Kind.NOTE, day, "What Sunday is about"), origin=Origin.TOGETHER)
+        )
+        company.add(replace(new_entry(Kind.STEP, day, "Call Dad"), details=step))
+        course = new_entry(Kind.STEP, day, "Ask about the course")
+        company.add(replace(course, origin=Origin.COACH))
+
+
+def _together(app: JournalApp) -> None:
+    _written(app.journal)
+    app.enter_company()
+
+
+def _table(app: JournalApp) -> Screen[Any]:
+    from recovery_journal.tui.screens.together import TogetherScreen
+
+    _together(app)
+    app.journal.offer(OfferKind.STRENGTH, "asking for help before it is late")
+    return TogetherScreen(app.journal)
+
+
+def _closing(app: JournalApp) -> Screen[Any]:
+    from recovery_journal.tui.screens.closing import ClosingScreen
+
+    _together(app)
+    return ClosingScreen(app.journal)
+
+
+def _along(app: JournalApp) -> Screen[Any]:
+    from recovery_journal.tui.screens.take_along import TakeAlongScreen
+
+    _written(app.journal)
+    app.journal.say_of_session("I can ask first.", picked="Walked past the shop")
+    signed = app.journal.sign("24 November 2026, 20:15")
+    app.journal.end_together()
+    return TakeAlongScreen(app.journal, signed.id)
+
+
+def _coach(_: JournalApp) -> Screen[Any]:
+    from recovery_journal.tui.screens.coach import CoachScreen
+
+    return CoachScreen()
+
+
+def _coach_keys(_: JournalApp) -> Screen[Any]:
+    from recovery_journal.tui.screens.coach_keys import CoachKeysScreen
+
+    return CoachKeysScreen({})
 
 
 def _settings(app: JournalApp) -> Screen[Any]:
@@ -334,9 +405,74 @@ STOPS: tuple[Stop, ...] = (
         keys=("escape", "m", "enter"),
     ),
     Stop(
-        "ledger", "What left the file", "ledger.LedgerScreen",
-        "Your own list of what left the file: when, what, where to.",
-        "the ledger", "nothing", "the places of your copies", shows=_ledger,
+        "agreement", "Together: the agreement", "agreement.AgreementScreen",
+        "Two people agree on a time together, in a few lines that may all stay empty. Steps from "
+        "the last time come first.",
+        "the steps from last time", "the agreement, as a draft", "what you agree on",
+        keys=("escape", "ctrl+t", "J."),
+    ),
+    Stop(
+        "would-see", "What would be open", "would_see.WouldSeeScreen",
+        "Exactly what shows in a time together, before it begins.",
+        "what is open together; the days of what is closed",
+        "lanes; the settings; the time together, which begins", "what is open together",
+        keys=("escape", "ctrl+t", "J.", "ctrl+s"),
+    ),
+    Stop(
+        "table", "Together: the page", "together.TogetherScreen",
+        "The page that is written on, and what is on the table: what is open, and a bar for a day "
+        "with something closed.",
+        "what is open together; what is offered", "the page, as a draft; an entry on keeping it",
+        "what is open together", shows=_table,
+    ),
+    Stop(
+        "table-side", "Together: the other side", "together.TogetherScreen",
+        "What the coach offers, a deck of questions, a card for the coach. From 100 columns both "
+        "sides stand beside each other.",
+        "what is offered, the decks, the card", "an entry for an offer that is kept",
+        "what is offered", shows=_table, keys=("tab",),
+    ),
+    *(
+        Stop(
+            f"closing{name}", f"Closing: {title}", "closing.ClosingScreen", told,
+            "what was written together", changes, "what was written together",
+            shows=_closing, keys=keys,
+        )
+        for name, title, told, changes, keys in (
+            ("", "only for you", "What was written together; what is marked becomes yours alone.",
+             "lanes", ()),
+            ("-lines", "lines", "Picks lines for the summary.", "the summary, as a draft",
+             ("enter", "space", "down", "space")),
+            ("-words", "words", "Says it in your own words.", "the summary, as a draft",
+             ("enter", "space", "enter", "I can ask first.")),
+            ("-steps", "next steps", "The steps that were written, with whose idea each was.",
+             "steps", ("enter", "enter", "tab")),
+            ("-read", "reading it",
+             "The whole summary, whose ideas it holds, and \"that's right\".",
+             "the summary: kept and signed, or a draft",
+             ("enter", "space", "enter", "I can ask first.", "tab", "enter")),
+        )
+    ),
+    Stop(
+        "take-along", "Taking it along", "take_along.TakeAlongScreen",
+        "The signed summary as a file, line by line; names as initials, if you like.",
+        "the summary, the names of your people", "the copy, which is not encrypted; the ledger",
+        "the summary", shows=_along,
+    ),
+    Stop(
+        "ledger", "The ledger", "ledger.LedgerScreen",
+        "Your own list of what was opened with whom, and what left the file.",
+        "the ledger", "the ledger, where it is erased", "titles as they were; the places of your "
+        "copies", shows=_ledger,
+    ),
+    Stop(
+        "coach", "Coach", "coach.CoachScreen",
+        "The companion on a coach's own machine: the deck, the card, a timer, and nothing else.",
+        "the decks, the card", "nothing", "nothing of any journal", shows=_coach, keys=("2",),
+    ),
+    Stop(
+        "coach-keys", "Coach: keys", "coach_keys.CoachKeysScreen",
+        "The keys of the companion.", "nothing", "nothing", "nothing", shows=_coach_keys,
     ),
     Stop(
         "support", "Support", "support.SupportScreen",

@@ -331,7 +331,8 @@ def test_json_lines_when_entries_are_on_several_days_then_newest_first(own: Jour
                 "## Runs", "### run 1", "### run 0", "## Outlooks", "### outlook 1",
                 "### outlook 0", "## Decisions", "### decision 1", "### decision 0",
                 "## Look-backs", "### look-back 1", "### look-back 0",
-                "## Steps", "### step 1", "### step 0"]),
+                "## Steps", "### step 1", "### step 0",
+                "## Sessions", "### session 1", "### session 0"]),
     ],
 )  # fmt: skip
 def test_markdown_when_seen_then_oldest_first_and_each_is_counted(

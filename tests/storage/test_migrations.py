@@ -14,6 +14,8 @@ from recovery_journal.model.decision_parts import Stage
 from recovery_journal.model.entry import Entry, Kind, Lane, new_entry
 from recovery_journal.model.options import Option
 from recovery_journal.model.records import Draft, Person, Thread
+from recovery_journal.model.session_parts import SessionDetails
+from recovery_journal.model.sessions import OfferKind
 from recovery_journal.model.strength_parts import Practice
 from recovery_journal.model.value_parts import CheckInDetails, SortDetails
 from recovery_journal.model.views import Query
@@ -78,6 +80,7 @@ def test_step_when_new_then_taken_once_after_an_encrypted_copy(
         ("m002_values_and_check_ins",),
         ("m003_strengths_and_stories",),
         ("m004_decisions_and_steps",),
+        ("m005_times_together",),
         ("m999_a_colour",),
     ]
     assert asked(older, "PRAGMA user_version") == [(KNOWN + 1,)]
@@ -192,6 +195,16 @@ def lived_with_strengths(journal: Journal) -> None:
     journal.add(new_entry(Kind.OUTLOOK, TODAY, "a light week"))
 
 
+def lived_with_decisions(journal: Journal) -> None:
+    """Put something into every table of the fourth step."""
+    lived_with_strengths(journal)
+    decision = journal.decide("Stay, or go?", TODAY, TODAY)
+    set_options(journal, decision.id, [Option("stay", close=(journal.values().ranked[0].id,))])
+    journal.move_decision(decision.id, Stage.DECIDED, "to stay")
+    journal.add(journal.new_step("ring M.", TODAY, decision.id))
+    journal.look_back(replace(journal.new_look_back(decision.id, TODAY), body="it snowed"))
+
+
 def file_of(path: Path, steps: int, fill: Callable[[Journal], None]) -> Kept:
     """A file as a program that knew only so many steps left it; gives all that it kept."""
     whole = Journal.in_memory()
@@ -231,13 +244,19 @@ NEW_TABLES = (
     {"values", "value_order", "sorts", "check_ins"},
     {"strengths", "stories", "confidence", "runs", "outlooks"},
     {"decisions", "look_backs", "steps"},
+    {"sessions", "opened", "offers"},
 )
 """The tables that came with the second step, and with each after it."""
 
 
 @pytest.fixture(
-    params=[(1, lived_in), (2, lived_with_values), (3, lived_with_strengths)],
-    ids=["one step", "two steps", "three steps"],
+    params=[
+        (1, lived_in),
+        (2, lived_with_values),
+        (3, lived_with_strengths),
+        (4, lived_with_decisions),
+    ],
+    ids=["one step", "two steps", "three steps", "four steps"],
 )
 def with_fewer_steps(journal_path: Path, request: pytest.FixtureRequest) -> Older:
     """A file as an older program left it, with something in every table."""
@@ -285,7 +304,7 @@ def test_steps_when_they_are_taken_then_after_one_encrypted_copy_that_opens_as_w
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert b"in the rain" not in copy.read_bytes()
     assert asked(copy, "PRAGMA user_version") == [(steps,)]
-    assert "decisions" not in tables_of(copy)
+    assert not set().union(*NEW_TABLES[steps - 1 :]) & tables_of(copy)
     journal = Journal.unlock(copy, PASSPHRASE)
     assert all_kept(journal) == before
     journal.close()
@@ -306,6 +325,7 @@ BREAKS = {
     "M002": ("CREATE TABLE check_ins", "CREATE TABLE sorts"),
     "M003": ("CREATE INDEX threads_by_source", "CREATE INDEX threads_by_target"),
     "M004": ("CREATE INDEX steps_about", "CREATE INDEX look_backs_about"),
+    "M005": ("CREATE TABLE offers", "CREATE TABLE opened"),
 }
 """Words near the end of a step, and words in their place that fail there."""
 
@@ -313,9 +333,10 @@ BREAKS = {
 @pytest.mark.parametrize(
     ("steps", "fill", "name"),
     [
-        *((1, lived_in, name) for name in BREAKS),
-        *((2, lived_with_values, name) for name in ("M003", "M004")),
-        (3, lived_with_strengths, "M004"),
+        *((1, lived_in, name) for name in ("M002", "M005")),
+        (2, lived_with_values, "M003"),
+        *((3, lived_with_strengths, name) for name in ("M004", "M005")),
+        (4, lived_with_decisions, "M005"),
     ],
 )
 def test_steps_when_one_fails_half_way_then_the_file_stays_where_it_was(
@@ -418,5 +439,30 @@ def test_fourth_step_when_taken_then_every_new_kind_can_be_kept(journal_path: Pa
     assert journal.look_backs_due(TODAY) == [decision]
     assert (journal.look_backs(decision.id), journal.steps(decision.id)) == ([look_back], [step])
     assert [row.id for _, row in journal.threads(decision.id)] == [value.id, step.id]
+    assert journal.check() == []
+    journal.close()
+
+
+def test_fifth_step_when_taken_then_a_time_together_can_be_lived_and_kept(
+    journal_path: Path,
+) -> None:
+    file_of(journal_path, 4, lived_with_decisions)
+    journal = Journal.unlock(journal_path, PASSPHRASE)
+    agreed = replace(new_entry(Kind.SESSION, TODAY), details=SessionDetails(with_whom="J."))
+    journal.begin_together(Draft(entry=agreed))
+    closed = next(journal.entries(Query(kind=Kind.STORY)))
+    journal.open_for_now(closed.id)
+    offer = journal.offer(OfferKind.STEP, "ring the clinic")
+    journal.close()
+    journal = Journal.unlock(journal_path, PASSPHRASE)
+    company = journal.in_company()
+    assert [row.id for row in company.page(Query(kind=Kind.STORY))] == [closed.id]
+    step = company.take_offer(offer.id, TODAY)
+    signed = company.sign("today")
+    company.end_together()
+    assert [journal.entry(each.id) for each in (step, signed)] == [step, signed]
+    assert company.count(Query(kind=Kind.STORY)) == 0
+    assert journal.last_steps() == [step]
+    assert [line.event for line in journal.ledger()[:3]] == ["end", "open", "together"]
     assert journal.check() == []
     journal.close()

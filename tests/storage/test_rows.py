@@ -19,6 +19,7 @@ from recovery_journal.model.ids import new_id
 from recovery_journal.model.options import Option, options_text
 from recovery_journal.model.parts import Details
 from recovery_journal.model.records import Draft
+from recovery_journal.model.session_parts import SessionDetails
 from recovery_journal.model.strength_parts import (
     LENGTHS,
     ConfidenceDetails,
@@ -99,6 +100,13 @@ STEPS = st.builds(
     by=st.just("") | st.dates().map(date.isoformat),
     came=st.sampled_from(("", "done", "let go")),
 )  # fmt: skip
+MOMENTS = st.just("") | INSTANTS.map(datetime.isoformat)
+SESSIONS = st.builds(
+    SessionDetails,
+    with_whom=PROSE, worth=PROSE, closed=PROSE, types=PROSE, may_leave=PROSE,
+    picked=PROSE, steps=PROSE, mirror=PROSE, signed=PROSE,
+    began=MOMENTS, ended=MOMENTS,
+)  # fmt: skip
 DETAILS: dict[Kind, st.SearchStrategy[Details]] = {
     Kind.WIN: WINS,
     Kind.NOTE: st.just(Details()),
@@ -113,6 +121,7 @@ DETAILS: dict[Kind, st.SearchStrategy[Details]] = {
     Kind.DECISION: decisions().map(lambda decision: decision.details),
     Kind.LOOK_BACK: LOOK_BACKS,
     Kind.STEP: STEPS,
+    Kind.SESSION: SESSIONS,
 }
 KINDS = st.one_of([st.tuples(st.just(kind), DETAILS[kind]) for kind in Kind])
 
@@ -262,6 +271,7 @@ def test_details_table_when_asked_then_named_by_the_plural_and_quoted() -> None:
         Kind.DECISION: '"decisions"',
         Kind.LOOK_BACK: '"look_backs"',
         Kind.STEP: '"steps"',
+        Kind.SESSION: '"sessions"',
     }
 
 
@@ -371,6 +381,9 @@ def test_search_words_when_all_is_said_then_everything_but_the_mark_folded() -> 
         (LookBackDetails("an id", "Späte", "asking", "rain", "partly", "to ask"),
          "t b spate asking rain to ask"),
         (StepDetails("an id", "M.", "2026-03-01", "let go"), "t b m."),
+        (SessionDetails("Jo", "rest", "Family", "me", "nothing", "a line", "ring", "2 from you",
+                        "today", "2026-03-01T08:00:00+00:00", "2026-03-01T09:00:00+00:00"),
+         "t b jo rest family me nothing a line ring 2 from you"),
         (DecisionDetails("open", whose="ours", now=("calm",), am_sure="yes", how_sure="almost",
                          percent="90", look_back_on="2026-03-01", moves="2026-03-01 open",
                          options=options_text([Option("Züge", "time", "rent", ("an id",))]),

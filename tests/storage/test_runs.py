@@ -96,13 +96,14 @@ def test_begin_run_when_the_strength_is_not_there_then_refused(journal: Journal)
     assert journal.count() == 0
 
 
-def test_begin_run_when_in_company_then_kept_for_the_person(journal: Journal) -> None:
+def test_begin_run_when_in_company_then_open_together(journal: Journal) -> None:
     strength = a_strength(journal)
     journal.set_lane(strength.id, Lane.OPEN_TOGETHER)
     together = Journal(journal._vault, Audience.TOGETHER)
     run = together.begin_run(Practice.NEW_WAY, "7 days", TODAY, strength.id)
-    assert together.runs_under_way(TODAY) == []
-    assert [row.id for _, row in journal.threads(run.id)] == [strength.id]
+    assert together.runs_under_way(TODAY) == [run]
+    assert run.lane is Lane.OPEN_TOGETHER
+    assert [row.id for _, row in together.threads(run.id)] == [strength.id]
 
 
 # under way

@@ -205,8 +205,11 @@ def test_newest_sure_when_in_the_trash_or_closed_to_company_then_not_told(
     step = journal.add(journal.new_step("ring Jo", TODAY))
     how_sure(journal, step, 3, back=2, lane=Lane.OPEN_TOGETHER)
     own = how_sure(journal, step, 7, back=1)
-    company = Journal(journal._vault, Audience.TOGETHER)
-    assert (journal.newest_sure(step.id), company.newest_sure(step.id)) == (7, 3)
+    handed = how_sure(journal, step, 5, back=3, lane=Lane.HAND_OVER)
+    assert journal.newest_sure(step.id) == 7
+    assert Journal(journal._vault, Audience.HANDED_OVER).newest_sure(step.id) == 5
+    assert Journal(journal._vault, Audience.TOGETHER).newest_sure(step.id) is None
+    journal.erase(handed.id)
     journal.trash(own.id)
     assert journal.newest_sure(step.id) == 3
     assert journal.count(Query(kind=Kind.CONFIDENCE)) == 1

@@ -139,17 +139,16 @@ def test_mark_strength_when_the_entry_is_not_there_then_nothing_is_made(journal:
     assert journal.count() == 0
 
 
-def test_mark_strength_when_in_company_then_the_new_one_is_the_persons_alone(
+def test_mark_strength_when_in_company_then_the_new_one_is_open_together(
     journal: Journal,
 ) -> None:
     story = a_story(journal)
     journal.set_lane(story.id, Lane.OPEN_TOGETHER)
     together = Journal(journal._vault, Audience.TOGETHER)
     together.mark_strength(story.id, "wit", "so I laughed")
-    assert together.strengths() == []
-    assert together.threads(story.id) == []
-    assert [each.entry.title for each in journal.strengths()] == ["wit"]
-    assert [thread.words for thread, _ in journal.threads(story.id)] == ["so I laughed"]
+    assert [each.entry.title for each in together.strengths()] == ["wit"]
+    assert [each.entry.lane for each in journal.strengths()] == [Lane.OPEN_TOGETHER]
+    assert [thread.words for thread, _ in together.threads(story.id)] == ["so I laughed"]
 
 
 # listed

@@ -7,10 +7,13 @@ from typing import Any
 from recovery_journal.journal import Journal
 from recovery_journal.model.decision_parts import DecisionDetails, Stage
 from recovery_journal.model.entry import Entry, Kind, new_entry
+from recovery_journal.model.ids import new_id
 from recovery_journal.model.my_page import Pick
 from recovery_journal.model.options import Option, options_text
-from recovery_journal.model.records import Draft, Person
+from recovery_journal.model.records import Draft, LedgerLine, Person
+from recovery_journal.model.session_parts import SessionDetails
 from recovery_journal.model.strength_parts import Practice, StoryDetails, StrengthDetails
+from recovery_journal.model.text import clean_text
 from recovery_journal.model.value_parts import (
     CheckInDetails,
     Door,
@@ -84,6 +87,7 @@ def with_values(journal: Journal, today: date) -> dict[str, Any]:
     return (
         _with_run(journal, today)
         | _with_decisions(journal, today)
+        | _with_session(journal, today)
         | {
             "about": about,
             "earlier": sorts[0],
@@ -146,4 +150,26 @@ def _with_decisions(journal: Journal, today: date) -> dict[str, Any]:
         "GuideScreen": Draft(entry=kept),
         "LookBackScreen": Draft(entry=journal.new_look_back(kept.id, today)),
         "decision": kept,
+    }
+
+
+def _with_session(journal: Journal, today: date) -> dict[str, Any]:
+    """A time together that was signed, lines in the ledger; what their screens are given."""
+    parts = {"with_whom": TEXTS[0], "worth": TEXTS[1], "closed": TEXTS[2], "types": TEXTS[3]}
+    parts |= {"picked": "\n".join(TEXTS), "steps": TEXTS[0], "mirror": TEXTS[1]}
+    agreed = replace(
+        new_entry(Kind.SESSION, today, TEXTS[0], "\n".join(TEXTS)),
+        details=SessionDetails.from_dict(parts),
+    )
+    signed = replace(agreed, id=new_id(), details=SessionDetails.from_dict(parts | {"signed": "x"}))
+    told = [clean_text(text) for text in TEXTS]
+    journal._store.note(LedgerLine(event="open", place=told[0], entries=1, words=told[1]))
+    journal._store.note(LedgerLine(event="together", place=told[1], entries=2, words=told[2]))
+    journal.keep_draft(Draft(entry=agreed))
+    (draft,) = (each for each in journal.drafts() if each.entry.id == agreed.id)
+    return {
+        "AgreementScreen": draft,
+        "ClosingScreen": draft,
+        "agreed": draft,
+        "TakeAlongScreen": journal.add(signed).id,
     }

@@ -17,11 +17,11 @@ NETWORK = {
 
 
 PLACES = (
-    ("w", "this week"),
+    ("w", "win kept"),
     ("t", OPEN),
-    ("ctrl+f", "Find"),
+    ("ctrl+f", "words to find"),
     ("escape", OPEN),
-    ("ctrl+p", "Search for commands"),
+    ("ctrl+p", "search for"),
     ("escape", OPEN),
     ("ctrl+r", "People to call"),
 )

@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "keeping",
     "check": "keeping",
     "where": "keeping",
+    "coach": "coach",
     "demo": "opening",
     "completion": "opening",
 }

@@ -11,20 +11,21 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from recovery_journal.content.tables import left_out_of_ours, own_file, tables, text_of
+from recovery_journal.content.deck import Question, question_of_the_day, questions
+from recovery_journal.content.tables import own_file, tables, text_of
 from recovery_journal.paths import read_toml
 
+__all__ = [
+    "Line",
+    "Question",
+    "Region",
+    "Support",
+    "question_of_the_day",
+    "questions",
+    "support",
+]
+
 _OURS = Path(__file__).parent
-
-
-@dataclass(frozen=True)
-class Question:
-    """An open question from the deck."""
-
-    about: str
-    """The deck it belongs to: values, strengths, decisions, wins, or the person's own word."""
-    text: str
-    """The question, one line."""
 
 
 @dataclass(frozen=True)
@@ -67,32 +68,6 @@ class Support:
     """The regions by id (ours are two letters), in the order of their names."""
 
 
-def questions(own: Path | None, told: list[str] | None = None) -> list[Question]:
-    """Return the deck: our questions without those the person hid, then their own.
-
-    `own` is the person's file: `[[question]]` with `about` and `text`, `hide = ["text", ...]`,
-    and `replace = true` to leave all of ours out. Sentences about what was passed over go
-    into `told`.
-    """
-    said = told if told is not None else []
-    found = own_file(own, said)
-    hidden, replace = left_out_of_ours(found, str(own), said)
-    ours = () if replace else (each for each in _our_questions() if each.text not in hidden)
-    theirs = _questions_in(found, str(own), said)
-    return list(dict.fromkeys((*ours, *theirs)))
-
-
-def question_of_the_day(
-    questions: list[Question], day: date, about: str = "wins"
-) -> Question | None:
-    """Return the day's question about something: the same all day, another the next day.
-
-    None when there is no question about it.
-    """
-    deck = [question for question in questions if question.about == about]
-    return deck[day.toordinal() % len(deck)] if deck else None
-
-
 def support(own: Path | None, told: list[str] | None = None) -> Support:
     """Return the support lines: our regions, each replaced by the person's own of the same id.
 
@@ -107,26 +82,10 @@ def support(own: Path | None, told: list[str] | None = None) -> Support:
 
 
 @cache
-def _our_questions() -> tuple[Question, ...]:
-    found, _ = read_toml(_OURS / "questions.toml")
-    return tuple(_questions_in(found, "questions.toml", []))
-
-
-@cache
 def _our_support() -> tuple[date, dict[str, Region]]:
     found, _ = read_toml(_OURS / "support.toml")
     checked_on = cast("date", found["checked_on"])  # our own file, which a test reads
     return checked_on, _regions_in(found, "support.toml", [])
-
-
-def _questions_in(found: dict[str, object], name: str, told: list[str]) -> Iterator[Question]:
-    """Yield the questions that can be used."""
-    for number, table in enumerate(tables(found.get("question", []), name, told), start=1):
-        about, text = text_of(table, "about"), text_of(table, "text")
-        if about and text:
-            yield Question(about, text)
-        else:
-            told.append(f"In {name}, question {number} wants about and text, each in quotes.")
 
 
 def _regions_in(found: dict[str, object], name: str, told: list[str]) -> dict[str, Region]:

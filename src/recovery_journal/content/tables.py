@@ -39,14 +39,18 @@ def left_out_of_ours(
 def tables(found: object, name: str, told: list[str]) -> list[dict[str, object]]:
     """Return an array of tables; what is not a table counts as an empty one."""
     if not isinstance(found, list):
-        told.append(f"In {name}, each question, line or card begins with its name in [[ ]].")
+        told.append(f"In {name}, each question, line, card or part begins with its name in [[ ]].")
         return []
     return [one if isinstance(one, dict) else {} for one in found]
 
 
 def text_of(table: dict[str, object], key: str) -> str:
     """Return a table's text as one clean line; "" when it is missing or something else."""
-    found = table.get(key)
+    return clean_line(table.get(key))
+
+
+def clean_line(found: object) -> str:
+    """Return a text as one clean line; "" when it is something else, or can't be kept."""
     try:
         return clean_text(found, one_line=True) if isinstance(found, str) else ""
     except TextRefused:

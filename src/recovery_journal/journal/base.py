@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from recovery_journal.storage.finding import Finding
     from recovery_journal.storage.store import Store
     from recovery_journal.storage.strengthening import Strengthening
+    from recovery_journal.storage.together import Together
     from recovery_journal.storage.valuing import Valuing
     from recovery_journal.storage.vault import Vault
 
@@ -29,8 +30,14 @@ class Base:
     _deciding: "Deciding"
     _strengthening: "Strengthening"
     _valuing: "Valuing"
+    _together: "Together"
 
     @property
     def audience(self) -> "Audience":
         """Who is looking."""
         return self._finding.audience
+
+    @property
+    def is_in_company(self) -> bool:
+        """Whether somebody else is looking too."""
+        return self.audience.value == "together"

@@ -1,16 +1,20 @@
 """What is kept beside the entries: the person's people, small settings, the ledger."""
 
 from recovery_journal.journal.base import Base
+from recovery_journal.model.entry import Audience
 from recovery_journal.model.records import LedgerLine, Person
 from recovery_journal.model.text import clean_text
+
+_OWN_WORDS = ("areas", "people", "strengths hidden", "sure words", "words kept")
+"""Settings that hold words of the person's."""
 
 
 class Beside(Base):
     """The part of the journal that is not about entries."""
 
     def people(self) -> list[Person]:
-        """The person's own people, in their order."""
-        return self._store.people()
+        """The person's own people, in their order; they are open to nobody else."""
+        return self._store.people() if self.audience is Audience.ME else []
 
     def set_people(self, people: list[Person]) -> None:
         """Keep the person's own people, in this order."""
@@ -23,8 +27,9 @@ class Beside(Base):
         self._store.set_people(cleaned)
 
     def remembered(self, name: str) -> str | None:
-        """A small setting kept inside the file."""
-        return self._store.remembered(name)
+        """A small setting kept inside the file; to others, none with words of the person's."""
+        closed = name in _OWN_WORDS and self.audience is not Audience.ME
+        return None if closed else self._store.remembered(name)
 
     def remember(self, name: str, value: str) -> None:
         """Keep a small setting inside the file."""

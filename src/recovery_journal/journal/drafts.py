@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from recovery_journal.errors import EntryNotFound
 from recovery_journal.journal.entries import Entries
 from recovery_journal.model.entry import TITLED_BY_US, Entry, Kind, utc_now
 from recovery_journal.model.records import Draft
+from recovery_journal.model.sessions import masked, opened_for, unmasked
 from recovery_journal.model.text import LONGEST_TITLE, clean_text
 
 _SHORT = 80
@@ -30,7 +30,9 @@ class Drafts(Entries):
             details=details,
             tags=tuple(clean_text(tag, one_line=True) for tag in entry.tags),
         )
-        self._store.keep_draft(replace(draft, entry=kept, updated=utc_now()), lightly=lightly)
+        with self._vault.writing(lightly=lightly):
+            kept = self._with_closed_numbers(opened_for(self.audience, kept), draft.id)
+            self._store.keep_draft(replace(draft, entry=kept, updated=utc_now()))
 
     def draft_for(self, entry_id: str) -> Draft:
         """What is being written of an entry; one that begins from how it stands, where nothing is.
@@ -52,25 +54,38 @@ class Drafts(Entries):
         return None
 
     def forget_draft(self, draft_id: str) -> None:
-        """Let a draft go."""
-        self._store.forget_draft(draft_id)
+        """Let a draft go; one with a number that is closed to the audience is set aside."""
+        with self._vault.writing():
+            draft = self._finding.draft(draft_id)
+            if draft is not None and self._says_closed_number(draft.entry):
+                self._lay_aside(draft)
+            else:
+                self._store.forget_draft(draft_id)
+
+    def _says_closed_number(self, entry: Entry) -> bool:
+        """Whether what is being written says a number that is closed here, and stands nowhere."""
+        if not self._finding.hides_numbers(entry):
+            return False
+        stands = self._finding.standing(entry.id)
+        return entry != (unmasked(masked(entry), stands) if stands else masked(entry))
 
     def set_aside(self, draft: Draft) -> None:
         """Let a draft go without losing it: a new entry to the trash, a change to the history."""
-        if draft.entry.kind in TITLED_BY_US and draft.entry.is_empty:
-            self.forget_draft(draft.id)
-            return
-        entry = _named(draft.entry)
         with self._vault.writing():
-            try:
-                stands = self._whole(entry.id) if entry.version else None
-            except EntryNotFound:  # erased since; the words of the draft are not
-                stands = None
-            if stands is None:
-                self.save(replace(entry, version="", trashed=utc_now()), draft.id)
-                return
-            kept = self.save(replace(entry, version=stands.version), draft.id).entry
-            self._store.save(replace(stands, version=kept.version))
+            entry = self._with_closed_numbers(draft.entry, draft.id)
+            if entry.kind in TITLED_BY_US and entry.is_empty:
+                self._store.forget_draft(draft.id)
+            else:
+                self._lay_aside(replace(draft, entry=entry))
+
+    def _lay_aside(self, draft: Draft) -> None:
+        entry = _named(draft.entry)
+        stands = self._finding.standing(entry.id) if entry.version else None
+        if stands is None:  # new, or erased since; the words of the draft are not
+            self.save(replace(entry, version="", trashed=utc_now()), draft.id)
+            return
+        kept = self.save(replace(entry, version=stands.version), draft.id).entry
+        self._store.save(replace(stands, version=kept.version))
 
 
 def _named(entry: Entry) -> Entry:

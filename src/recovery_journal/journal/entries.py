@@ -7,9 +7,18 @@ from recovery_journal.errors import EntryNotFound, Unusable
 from recovery_journal.journal.reading import Reading
 from recovery_journal.model.deciding import with_past
 from recovery_journal.model.decision_parts import DecisionDetails, StepDetails
-from recovery_journal.model.entry import Entry, Kind, Lane, carried, checked, clean_tags, utc_now
+from recovery_journal.model.entry import (
+    Entry,
+    Kind,
+    Lane,
+    carried,
+    checked,
+    clean_tags,
+    utc_now,
+)
 from recovery_journal.model.options import ends_of
 from recovery_journal.model.records import Thread
+from recovery_journal.model.sessions import opened_for, unmasked, with_signature
 from recovery_journal.model.text import LONGEST_TITLE, clean_text
 from recovery_journal.model.views import Saved
 from recovery_journal.model.wins import WinDetails
@@ -25,14 +34,32 @@ class Entries(Reading):
         to its decision. Of a decision, what was sealed stays whatever the entry says, a new stage
         is dated, and it is threaded to what its options stand close to.
         """
-        entry = checked(entry)
-        if entry.kind is Kind.DECISION:
-            return self._save_decision(entry, draft_id)
+        entry = opened_for(self.audience, checked(entry))
         with self._vault.writing():
-            saved = self._store.save(entry, draft_id)
+            entry = self._with_closed_numbers(entry, draft_id)
+            if entry.kind is Kind.DECISION:
+                return self._save_decision(entry, draft_id)
+            stands = self._finding.standing(entry.id)
+            saved = self._store.save(with_signature(entry, stands), draft_id)
             if saved.entry.parent is None:
                 self._thread_new(saved.entry)
-        return saved
+            return self._shown(saved)
+
+    def _with_closed_numbers(self, entry: Entry, draft_id: str | None) -> Entry:
+        """The entry with the numbers that its writer could not see, as written last or standing."""
+        if not self._finding.hides_numbers(entry):
+            return entry
+        written = self._finding.draft(draft_id) if draft_id else None
+        mine = written.entry if written and written.entry.id == entry.id else None
+        stands = mine or self._finding.standing(entry.id)
+        return unmasked(entry, stands) if stands else entry
+
+    def _shown(self, saved: Saved) -> Saved:
+        """What a save did, as the audience may see it."""
+        beneath = saved.underneath
+        seen = [beneath] if beneath is not None and self._finding.sees(beneath) else []
+        (entry,), shown = self._finding.shown([saved.entry]), self._finding.shown(seen)
+        return Saved(entry=entry, underneath=shown[0] if shown else None)
 
     def _thread_new(self, entry: Entry) -> None:
         details = entry.details
@@ -49,7 +76,7 @@ class Entries(Reading):
             today = utc_now().astimezone().date()
             saved = self._store.save(with_past(entry, past, today), draft_id)
             self._tie(saved.entry, past)
-        return saved
+            return self._shown(saved)
 
     def _tie(self, decision: Entry, before: DecisionDetails | None) -> None:
         """Thread it to what its options newly stand close to, and to nothing else for them.
@@ -89,9 +116,9 @@ class Entries(Reading):
         """An entry with other fields, and all else as it stands at that moment."""
         with self._vault.writing():
             before = self._whole(entry_id)
-            saved = self._store.save(replace(before, **fields)).entry
-            self._carry_into_drafts(before, saved)
-            return saved
+            saved = self._store.save(replace(before, **fields))
+            self._carry_into_drafts(before, saved.entry)
+            return self._shown(saved).entry
 
     def _whole(self, entry_id: str) -> Entry:
         """An entry that is open to the audience, with what of it is not: to be kept again."""
@@ -103,12 +130,15 @@ class Entries(Reading):
     def _carry_into_drafts(self, before: Entry, now: Entry) -> None:
         """Say what changed of an entry in its drafts too: they go on from how it stands now.
 
-        One that says nothing else any more is none.
+        One that says nothing else any more is none, but for the time together under way. Drafts
+        that are closed to the audience are carried on as well.
         """
-        for draft in self.drafts():
-            if draft.entry.id == now.id and draft.entry.version == before.version:
-                entry = carried(draft.entry, before, now)
-                if entry == replace(now, parent=entry.parent, updated=entry.updated):
+        stands, under_way = self._finding.standing(now.id) or now, self._together.under_way()
+        for draft in self._finding.drafts_of(now.id):
+            if draft.entry.version == before.version:
+                entry = carried(draft.entry, before, stands)
+                same = entry == replace(stands, parent=entry.parent, updated=entry.updated)
+                if same and (under_way is None or under_way.id != draft.id):
                     self._store.forget_draft(draft.id)
                 else:
                     self._store.keep_draft(replace(draft, entry=entry))
@@ -150,23 +180,26 @@ class Entries(Reading):
     def go_back_to(self, entry_id: str, version: str) -> Entry:
         """Make an earlier version's words the newest; what stands now goes to the history.
 
-        Who may see it, and its star, stay as they are.
+        Who may see it, and its star, stay as they are; so does a number that neither is open here
+        nor was said in that version.
         """
         with self._vault.writing():
-            stands = self.entry(entry_id)
-            for earlier in self.history(stands.id):
-                if earlier.version == version:
-                    again = replace(
-                        earlier,
-                        version=stands.version,
-                        trashed=stands.trashed,
-                        lane=stands.lane,
-                        starred=stands.starred,
-                    )
-                    if again.kind is Kind.DECISION:
-                        return self._save_decision(again).entry
-                    return self._store.save(again).entry
-        raise Unusable("This entry has no such version.")
+            stands = self._whole(entry_id)
+            earlier = self._finding.earlier(version)
+            if earlier is None or version not in [e.version for e in self.history(stands.id)]:
+                raise Unusable("This entry has no such version.")
+            again = replace(
+                earlier,
+                version=stands.version,
+                trashed=stands.trashed,
+                lane=stands.lane,
+                starred=stands.starred,
+            )
+            if self._finding.hides_numbers(again):
+                again = unmasked(again, stands)
+            if again.kind is Kind.DECISION:
+                return self._save_decision(again).entry
+            return self._shown(self._store.save(again)).entry
 
     def thread(
         self,

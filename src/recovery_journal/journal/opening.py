@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Self
 from recovery_journal.errors import WrongPassphrase
 from recovery_journal.journal.beside import Beside
 from recovery_journal.journal.files import copy_path
-from recovery_journal.journal.my_page import MyPage
+from recovery_journal.journal.taking_along import TakingAlong
 from recovery_journal.model.entry import Audience
 
 if TYPE_CHECKING:
     from recovery_journal.storage.vault import Vault
 
 
-class Journal(MyPage, Beside):
+class Journal(TakingAlong, Beside):
     """An open journal. `path` is None for a journal in memory alone."""
 
     def __init__(self, vault: "Vault", audience: Audience = Audience.ME):
@@ -25,6 +25,7 @@ class Journal(MyPage, Beside):
         from recovery_journal.storage.finding import Finding
         from recovery_journal.storage.store import Store
         from recovery_journal.storage.strengthening import Strengthening
+        from recovery_journal.storage.together import Together
         from recovery_journal.storage.valuing import Valuing
 
         self.path = vault.path
@@ -35,6 +36,7 @@ class Journal(MyPage, Beside):
         self._deciding = Deciding(self._finding)
         self._strengthening = Strengthening(self._finding)
         self._valuing = Valuing(vault, self._finding)
+        self._together = Together(vault, self._finding)
         self._changing_key = Lock()
         self._seen = vault.data_version()
 
@@ -114,6 +116,19 @@ class Journal(MyPage, Beside):
         """Whether these words open the file now. Raises `Unusable` for a journal in memory."""
         return self._vault.opens_with(passphrase)
 
+    def in_company(self) -> "Journal":
+        """The same open journal, as it is seen together; closing either closes both."""
+        return self._seen_by(Audience.TOGETHER)
+
+    def alone(self) -> "Journal":
+        """The same open journal, as the person sees it alone; closing either closes both."""
+        return self._seen_by(Audience.ME)
+
+    def _seen_by(self, audience: Audience) -> "Journal":
+        other = Journal(self._vault, audience)
+        other._changing_key = self._changing_key
+        return other
+
     @contextmanager
     def beside(self) -> Iterator["Journal"]:
         """The same journal on a connection of its own, for a thread; closed at the end.
@@ -124,6 +139,7 @@ class Journal(MyPage, Beside):
             yield self
             return
         other = Journal(self._vault.again(), self.audience)
+        other.shows_closed = self.shows_closed
         try:
             yield other
         finally:
@@ -152,8 +168,9 @@ def load_storage() -> None:
         migrations,
         store,
         strengthening,
+        together,
         valuing,
         vault,
     )
 
-    del counting, deciding, finding, migrations, store, strengthening, valuing, vault
+    del counting, deciding, finding, migrations, store, strengthening, together, valuing, vault

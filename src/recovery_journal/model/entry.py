@@ -13,6 +13,7 @@ from recovery_journal.errors import Unusable
 from recovery_journal.model.decision_parts import DecisionDetails, LookBackDetails, StepDetails
 from recovery_journal.model.ids import new_id
 from recovery_journal.model.parts import Details
+from recovery_journal.model.session_parts import SessionDetails
 from recovery_journal.model.strength_parts import (
     ConfidenceDetails,
     OutlookDetails,
@@ -41,6 +42,7 @@ class Kind(StrEnum):
     DECISION = "decision"
     LOOK_BACK = "look-back"
     STEP = "step"
+    SESSION = "session"
 
     @property
     def plural(self) -> str:
@@ -63,7 +65,7 @@ class Kind(StrEnum):
         return _DETAILS[self]
 
 
-TITLED_BY_US = (Kind.CHECK_IN, Kind.LOOK_BACK)
+TITLED_BY_US = (Kind.CHECK_IN, Kind.LOOK_BACK, Kind.SESSION)
 """Kinds whose title says what they are about; alone it is nothing written."""
 
 _QUESTIONS = {
@@ -80,6 +82,7 @@ _QUESTIONS = {
     Kind.DECISION: "What is the choice in front of you, in one plain sentence?",
     Kind.LOOK_BACK: "What do you look back at?",
     Kind.STEP: "What is a small step, in your own words?",
+    Kind.SESSION: "What is this time together called?",
 }
 _MORE = {
     Kind.VALUE: "What it means to me",
@@ -87,6 +90,7 @@ _MORE = {
     Kind.STORY: "How it went, from the beginning if you like",
     Kind.RUN: "What you hope to find, if you like",
     Kind.LOOK_BACK: "What came of it",
+    Kind.SESSION: "What I take with me, in my own words",
 }
 _PLURALS = {
     Kind.STORY: "stories",
@@ -106,6 +110,7 @@ _DETAILS: dict[Kind, type[Details]] = {
     Kind.DECISION: DecisionDetails,
     Kind.LOOK_BACK: LookBackDetails,
     Kind.STEP: StepDetails,
+    Kind.SESSION: SessionDetails,
 }
 
 

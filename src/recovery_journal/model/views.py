@@ -1,7 +1,8 @@
 """What is asked of a journal and what it answers: queries, rows of a list, counts."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from typing import Self
 
 from recovery_journal.model.entry import Entry, Kind, Lane
 from recovery_journal.model.order import moved
@@ -16,6 +17,7 @@ class Row:
 
     `place` orders all entries by day, then by when they were written; it is local to one file
     and changes when the day does. `excerpt` is the beginning of the body, at most 240 characters.
+    A row that `is_closed` stands for a day with something closed in it, and tells nothing else.
     """
 
     place: int
@@ -27,6 +29,23 @@ class Row:
     lane: Lane
     starred: bool
     updated: datetime
+    is_closed: bool = False
+
+    @classmethod
+    def closed_on(cls, place: int, day: date) -> Self:
+        """The row of what is closed on a day."""
+        return cls(
+            place=place,
+            id=f"closed {day.isoformat()}",
+            kind=Kind.NOTE,
+            day=day,
+            title="",
+            excerpt="",
+            lane=Lane.ONLY_ME,
+            starred=False,
+            updated=datetime.min.replace(tzinfo=UTC),
+            is_closed=True,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +76,11 @@ class Query:
     close_to: str | None = None
     run: str | None = None
     from_place: int | None = None
+
+    @property
+    def is_of_days(self) -> bool:
+        """Whether it asks for days alone: then a closed day may stand among what it finds."""
+        return self == Query(since=self.since, until=self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

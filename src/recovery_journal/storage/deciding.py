@@ -38,9 +38,12 @@ class Deciding:
         self.finding = finding
 
     def in_lane(self, lane: Lane) -> "Deciding":
-        """The same for those alone who may see this lane, where that is fewer."""
+        """The same for those alone who may see this lane, where that is fewer.
+
+        What is opened for a time together is in no lane for it.
+        """
         narrower = min(self.finding.audience, _SEEING[lane], key=lambda each: len(each.lanes))
-        return Deciding(Finding(self.finding.vault, narrower))
+        return Deciding(Finding(self.finding.vault, narrower, opened=False))
 
     def due(self, today: date) -> list[str]:
         """The ids of the decisions to look back at by today, the longest waiting first."""

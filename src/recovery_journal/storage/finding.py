@@ -10,14 +10,14 @@ from dataclasses import replace
 from typing import Any
 
 from recovery_journal.errors import EntryNotFound, Unusable
-from recovery_journal.model.deciding import open_past
 from recovery_journal.model.entry import Audience, Entry, Kind
 from recovery_journal.model.parts import Details
 from recovery_journal.model.records import Draft, Thread
 from recovery_journal.model.text import search_expression
 from recovery_journal.model.views import Query, Row
 from recovery_journal.storage import rows
-from recovery_journal.storage.vault import Vault, translated
+from recovery_journal.storage.sealed_words import found_by_seals
+from recovery_journal.storage.seeing import Seeing
 
 _CHUNK = 500
 # An index alone answers where an entry of an id stands; those places are then read in order, and
@@ -36,23 +36,8 @@ _ABOUT = (
 _ID_LETTERS = set("0123456789abcdef-")
 
 
-class Finding:
+class Finding(Seeing):
     """The journal's tables, for reading, as `audience` may see them."""
-
-    def __init__(self, vault: Vault, audience: Audience = Audience.ME):
-        self.vault = vault
-        self.audience = audience
-
-    def asked(self, sql: str, values: list[Any] | tuple[Any, ...] = ()) -> list[Any]:
-        """All rows of a SELECT."""
-        with translated(self.vault.path):
-            return list(self.vault.connection.execute(sql, values).fetchall())
-
-    def lanes(self) -> str:
-        """The audience as a condition on `e`; the lanes are the program's own words."""
-        if self.audience is Audience.ME:
-            return "1"
-        return "e.lane IN (" + ", ".join(f"'{lane.value}'" for lane in self.audience.lanes) + ")"
 
     def _conditions(self, query: Query) -> tuple[str, list[Any]]:
         """A query as a FROM and WHERE; the values go with it in order."""
@@ -63,6 +48,10 @@ class Finding:
             source = "search s JOIN entries e ON e.place = s.rowid"
             where.append("s.words MATCH ?" if expression else "0")
             values += [expression] if expression else []
+            by_seals = self._by_closed_seals(expression) if expression else []
+            if by_seals:
+                where.append("e.id NOT IN (SELECT value FROM json_each(?))")
+                values.append(json.dumps(by_seals))
         where.append(f"e.trashed IS {'NOT ' if query.trashed else ''}NULL")
         for condition, value in (
             ("e.kind = ?", query.kind and query.kind.value),
@@ -90,6 +79,19 @@ class Finding:
         if query.coming_back:
             where.append("e.id IN (SELECT entry_id FROM wins WHERE coming_back)")
         return f"FROM {source} WHERE {' AND '.join(where)}", values
+
+    def _by_closed_seals(self, expression: str) -> list[str]:
+        """The ids of what a search would find by words that are closed to the audience."""
+        if self.audience is Audience.ME:
+            return []
+        columns = ", ".join(f"e.{c}" for c in rows.ENTRY_COLUMNS.split(", "))
+        found = self.asked(
+            f"SELECT {columns} FROM search s JOIN entries e ON e.place = s.rowid "
+            f"WHERE s.words MATCH ? AND e.kind = 'decision' AND {self.lanes()} "
+            "AND e.id IN (SELECT entry_id FROM decisions WHERE sealed <> '')",
+            (expression,),
+        )
+        return found_by_seals(expression, self._whole(found), self.audience.lanes)
 
     def page(
         self, query: Query, *, before: int | None = None, after: int | None = None, limit: int = 200
@@ -130,17 +132,11 @@ class Finding:
                     f"SELECT e.place, {columns} {wanted}{bound} ORDER BY {key} {order} LIMIT ?",
                     [*values, *([] if last is None else [last]), size],
                 )
-                yield from self._open(self._whole([row[1:] for row in chunk]))
+                yield from self.shown(self._whole([row[1:] for row in chunk]))
                 if len(chunk) < size:
                     return
                 last = chunk[-1][0]
                 left = None if left is None else left - size
-
-    def _open(self, entries: list[Entry]) -> list[Entry]:
-        """The entries as the audience may see them: company sees no seal of a closed lane."""
-        if self.audience is Audience.ME:
-            return entries
-        return [open_past(entry, self.audience.lanes) for entry in entries]
 
     def _whole(self, found: list[Any]) -> list[Entry]:
         """Rows of `ENTRY_COLUMNS` with their details and tags."""
@@ -207,7 +203,7 @@ class Finding:
             raise EntryNotFound("There is no entry with this id.")
         if len(found) > 1:
             raise Unusable("Several entries begin with these letters. Give a few more.")
-        return self._open(self._whole(found))[0]
+        return self.shown(self._whole(found))[0]
 
     def place(self, entry_id: str) -> int | None:
         """Where an entry stands among all; None when there is none."""
@@ -225,27 +221,46 @@ class Finding:
         return int(self.asked(counted, [*values, most])[0][0])
 
     def history(self, entry_id: str) -> list[Entry]:
-        """Every earlier version of an entry open to the audience, newest first."""
+        """Every earlier version of an entry open to the audience, newest first.
+
+        Of what is opened for a time together, those that were open by their lane.
+        """
         found = self.asked(
             f"SELECT {rows.HISTORY_COLUMNS} FROM history e "
-            f"WHERE entry_id = ? AND {self.lanes()} ORDER BY version DESC",
+            f"WHERE entry_id = ? AND {self.lanes_alone()} ORDER BY version DESC",
             (self.entry(entry_id).id,),
         )
-        return self._open([rows.from_history(row) for row in found])
+        return self.shown([rows.from_history(row) for row in found])
+
+    def earlier(self, version: str) -> Entry | None:
+        """An earlier version of an entry, whatever the audience; None when there is none."""
+        asked = f"SELECT {rows.HISTORY_COLUMNS} FROM history WHERE version = ?"
+        found = self.asked(asked, (version,))
+        return rows.from_history(found[0]) if found else None
 
     def drafts(self) -> list[Draft]:
         """What was being typed, newest first; none of an entry that is not open as it stands."""
-        found = self.asked(
-            f"SELECT {rows.DRAFT_COLUMNS} FROM drafts WHERE entry_id NOT IN "
-            f"(SELECT e.id FROM entries e WHERE e.id = drafts.entry_id AND NOT {self.lanes()}) "
-            "ORDER BY updated DESC"
+        found = self._drafts(
+            "entry_id NOT IN "
+            f"(SELECT e.id FROM entries e WHERE e.id = drafts.entry_id AND NOT {self.lanes()})"
         )
-        drafts = [rows.as_draft(row) for row in found]
         return [
-            replace(draft, entry=self._open([draft.entry])[0])
-            for draft in drafts
+            replace(draft, entry=self.shown_draft(draft.entry))
+            for draft in found
             if draft.entry.lane in self.audience.lanes
         ]
+
+    def draft(self, draft_id: str) -> Draft | None:
+        """What is being typed, whatever the audience; None when there is none."""
+        return next(iter(self._drafts("id = ?", draft_id)), None)
+
+    def drafts_of(self, entry_id: str) -> list[Draft]:
+        """What is being written of an entry, whatever the audience, newest first."""
+        return self._drafts("entry_id = ?", entry_id)
+
+    def _drafts(self, condition: str, *values: str) -> list[Draft]:
+        asked = f"SELECT {rows.DRAFT_COLUMNS} FROM drafts WHERE {condition} ORDER BY updated DESC"
+        return [rows.as_draft(row) for row in self.asked(asked, values)]
 
     def thread_between(self, here: str, there: str) -> Thread | None:
         """The thread of two entries, whichever way; None for none, and where an end is closed."""

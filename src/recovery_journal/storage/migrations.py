@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from recovery_journal.errors import TooNew
-from recovery_journal.storage.schema import M001, M002, M003, M004
+from recovery_journal.storage.schema import M001, M002, M003, M004, M005
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -34,11 +34,17 @@ def m004_decisions_and_steps(db: "Database") -> None:
     _run(db, M004)
 
 
+def m005_times_together(db: "Database") -> None:
+    """Times together, what is opened for one, what is offered in it."""
+    _run(db, M005)
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     m001_entries_and_wins,
     m002_values_and_check_ins,
     m003_strengths_and_stories,
     m004_decisions_and_steps,
+    m005_times_together,
 )
 """The steps that this program knows, in their order; a step's name is kept in the file."""
 

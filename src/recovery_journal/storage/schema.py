@@ -264,3 +264,32 @@ CREATE TABLE steps (
 CREATE INDEX steps_about ON steps (about);
 """
 """Decisions, looking back at them, steps."""
+
+M005 = """
+CREATE TABLE sessions (
+  entry_id TEXT PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE,
+  with_whom TEXT NOT NULL,
+  worth TEXT NOT NULL,
+  closed TEXT NOT NULL,
+  types TEXT NOT NULL,
+  may_leave TEXT NOT NULL,
+  picked TEXT NOT NULL,
+  steps TEXT NOT NULL,
+  mirror TEXT NOT NULL,
+  signed TEXT NOT NULL,
+  began TEXT NOT NULL,
+  ended TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE opened (
+  entry_id TEXT PRIMARY KEY REFERENCES entries (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE offers (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  words TEXT NOT NULL CHECK (words <> ''),
+  created TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+"""Times together, what is opened for the one under way, and what a coach offers in it."""

@@ -185,6 +185,12 @@ class Store:
                 (line.id, rows.instant(line.at), line.event, line.place, line.entries, line.words),
             )
 
+    def erase_ledger(self) -> None:
+        """Take every line of the ledger out for good."""
+        with self.vault.writing() as connection:
+            connection.execute("DELETE FROM ledger")
+        self.vault.sweep()
+
     def ledger(self) -> list[LedgerLine]:
         """The ledger, newest first."""
         with translated(self.vault.path):

@@ -72,7 +72,7 @@ class Valuing:
 
     def _check_ins(self) -> str:
         joined = "check_ins c JOIN entries e ON e.id = c.entry_id"
-        return f"{joined} WHERE e.trashed IS NULL AND {self.finding.lanes()}"
+        return f"{joined} WHERE e.trashed IS NULL AND {self.finding.numbers()}"
 
 
 def _nearness(row: Any) -> Nearness:

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 from textual.binding import Binding
 
 from recovery_journal.tui.acts.act import Act, Where
+from recovery_journal.tui.acts.agreeing import AGREEING
+from recovery_journal.tui.acts.closing import CLOSING, NOT_NOW
+from recovery_journal.tui.acts.coach import COACH
 from recovery_journal.tui.acts.compass import COMPASS
 from recovery_journal.tui.acts.decisions import DECISIONS
 from recovery_journal.tui.acts.entries import ENTRIES
@@ -19,6 +22,7 @@ from recovery_journal.tui.acts.forms import FORMS
 from recovery_journal.tui.acts.pages import PAGES
 from recovery_journal.tui.acts.sorting import SORTING
 from recovery_journal.tui.acts.strengths import STRENGTHS
+from recovery_journal.tui.acts.together import TOGETHER
 from recovery_journal.tui.acts.values import VALUES
 
 if TYPE_CHECKING:
@@ -26,14 +30,19 @@ if TYPE_CHECKING:
 
 ACTS: tuple[Act, ...] = (
     *EVERYWHERE,
+    *AGREEING,
+    *CLOSING,
+    *TOGETHER,
     *ENTRIES,
     *VALUES,
     *STRENGTHS,
     *DECISIONS,
     *COMPASS,
     *PAGES,
+    *COACH,
     *SORTING,
     *FORMS,
+    *NOT_NOW,
 )
 _BY_ID = {act.id: act for act in ACTS}
 _SAID = {

@@ -20,6 +20,7 @@ from recovery_journal.tui.faults import Faults
 from recovery_journal.tui.journeys import Journeys
 from recovery_journal.tui.late_styles import LateStyles
 from recovery_journal.tui.lifecycle import Lifecycle
+from recovery_journal.tui.offer_requests import OfferRequests
 from recovery_journal.tui.page_requests import PageRequests
 from recovery_journal.tui.requests import EntryRequests
 from recovery_journal.tui.run_requests import RunRequests
@@ -27,6 +28,7 @@ from recovery_journal.tui.step_requests import StepRequests
 from recovery_journal.tui.strength_requests import StrengthRequests
 from recovery_journal.tui.sure_requests import SureRequests
 from recovery_journal.tui.themes import THEMES
+from recovery_journal.tui.together_requests import TogetherRequests
 from recovery_journal.tui.typed_ahead import TypedAhead
 from recovery_journal.tui.typed_bytes import forgive
 from recovery_journal.tui.value_requests import ValueRequests
@@ -51,6 +53,7 @@ _NEEDS_JOURNAL |= {
     "expected",
 }
 _NEEDS_JOURNAL |= {"run", "outlook", "confidence", "words_back", "my_page", "looking_back"}
+_NEEDS_JOURNAL |= {"together"}
 
 
 class JournalApp(
@@ -64,6 +67,8 @@ class JournalApp(
     SureRequests,
     RunRequests,
     PageRequests,
+    TogetherRequests,
+    OfferRequests,
     Journeys,
     TypedAhead,
     LateStyles,
@@ -151,6 +156,10 @@ class JournalApp(
             from recovery_journal.tui.screens.compass import CompassScreen
 
             return CompassScreen(self.journal)
+        if place == "together":
+            from recovery_journal.tui.screens.together import TogetherScreen
+
+            return TogetherScreen(self.journal)
         if place == "trash":
             from recovery_journal.tui.screens.erase import EraseDialog
             from recovery_journal.tui.screens.trash import TrashScreen
@@ -213,7 +222,8 @@ class JournalApp(
         from recovery_journal.tui.screens.support import SupportScreen
 
         if not isinstance(self.screen, SupportScreen):
-            people = None if self._journal is None else self._journal.people()
+            alone = self._journal is not None and not self.is_in_company
+            people = self.journal.people() if alone else None
             self.push_screen(SupportScreen(self.settings.region, people))
 
     def action_keys(self) -> None:

@@ -80,9 +80,12 @@ class Faults(_Base):
         else:
             name = type(error).__name__ if error else "Error"
             told = f"recovery-journal stopped because of a fault of its own ({name}).\n"
-        told += "What you saved is safe"
-        told += ", and what you were typing is kept as a draft." if self._saved_at_fault() else "."
-        super().panic(Content(told).plain)
+        super().panic(Content(told + self._last_words()).plain)
+
+    def _last_words(self) -> str:
+        """What became of the person's words."""
+        kept = ", and what you were typing is kept as a draft" if self._saved_at_fault() else ""
+        return f"What you saved is safe{kept}."
 
 
 def _is_of_a_call_after_a_dialog(error: Exception) -> bool:

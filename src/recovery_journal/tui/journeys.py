@@ -98,6 +98,9 @@ class Journeys(OwnApp):
 
     def action_settings(self) -> None:
         """Show the settings."""
+        self.for_owner("Settings", self._show_settings)
+
+    def _show_settings(self) -> None:
         from recovery_journal.journal.files import where
         from recovery_journal.tui.screens.settings import SettingsScreen
 
@@ -113,6 +116,8 @@ class Journeys(OwnApp):
 
     def _keep_settings(self, settings: Settings) -> None:
         self.settings = settings
+        if self.is_in_company:
+            self.journal.shows_closed = settings.closed_days
         for screen in self.screen_stack:
             if isinstance(screen, HearsOfSettings):
                 screen.settings_changed(settings)
@@ -140,10 +145,13 @@ class Journeys(OwnApp):
     # what left the file
 
     def action_ledger(self) -> None:
-        """Show what left the file."""
+        """Show what was opened, and what left the file."""
+        self.for_owner("The ledger", self._show_ledger)
+
+    def _show_ledger(self) -> None:
         from recovery_journal.tui.screens.ledger import LedgerScreen
 
-        self.push_screen(LedgerScreen(self.journal.ledger()))
+        self.push_screen(LedgerScreen(self.journal))
 
     def on_show_ledger(self, message: ShowLedger) -> None:
         """Show what left the file."""
@@ -154,7 +162,8 @@ class Journeys(OwnApp):
         """Choose what to take out: the entry that is read, or what a list shows."""
         from recovery_journal.tui.screens.export import ExportScreen
 
-        self.push_screen(ExportScreen(self.journal, self._query_at_hand()))
+        query = self._query_at_hand()
+        self.for_owner("Export", lambda: self.push_screen(ExportScreen(self.journal, query)))
 
     def _query_at_hand(self) -> Query:
         from recovery_journal.model.views import Query

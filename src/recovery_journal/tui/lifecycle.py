@@ -68,6 +68,18 @@ class Lifecycle(_Base):
         def show_code(self, code: str | None) -> None:
             """Show a recovery code."""
 
+        with_whom: str | None
+
+        @property
+        def is_in_company(self) -> bool:
+            """Whether somebody else is looking too."""
+
+        def enter_company(self) -> None:
+            """Have the journal show what is open together, where that is under way."""
+
+        def follow_company(self) -> None:
+            """Go along with what began or ended in another terminal."""
+
     @property
     def journal(self) -> Journal:
         """The open journal; screens that need it are open with it alone."""
@@ -104,7 +116,8 @@ class Lifecycle(_Base):
         self._journal = message.journal
         self._unkept = tuple(draft for draft in self._unkept if not self._kept_now(draft))
         self._touch()
-        self.go("today")
+        self.enter_company()
+        self.go("together" if self.is_in_company else "today")
         if message.recovered:
             self.ask_new_passphrase(recovered=True)
 
@@ -136,6 +149,7 @@ class Lifecycle(_Base):
         self._clipboard = ""
         self._journal.close()
         self._journal = None
+        self.with_whom = None
         if not self._begins_locked:
             self.push_screen(self._lock_screen())
 
@@ -189,6 +203,7 @@ class Lifecycle(_Base):
             return
         try:
             if self._journal.changed():
+                self.follow_company()
                 self.tell_changed()
         except Busy:  # another program holds the whole file; the next second asks again
             pass

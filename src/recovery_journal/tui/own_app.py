@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App
 
     from recovery_journal.journal import Journal
@@ -35,3 +37,10 @@ class OwnApp(_Base):
 
         def tell_changed(self) -> None:
             """Have every open screen show the journal as it is now."""
+
+        def for_owner(self, titled: str, then: Callable[[], object]) -> None:
+            """Do it at once where the person is alone; else ask for the passphrase first."""
+
+        @property
+        def is_in_company(self) -> bool:
+            """Whether somebody else is looking too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from recovery_journal.tui.own_app import OwnApp
 
 if TYPE_CHECKING:
     from recovery_journal.model.records import Draft
+    from recovery_journal.model.session_parts import SessionDetails
     from recovery_journal.model.views import Saved
     from recovery_journal.tui.messages import (
         EditEntry,
@@ -113,10 +115,13 @@ class EntryRequests(OwnApp):
     def edit(self, draft: Draft) -> None:
         """Open the form that goes with a draft: some kinds have one of their own."""
         from recovery_journal.model.decision_parts import DecisionDetails, LookBackDetails
+        from recovery_journal.model.session_parts import SessionDetails
+        from recovery_journal.model.sessions import opened_for
         from recovery_journal.model.strength_parts import ConfidenceDetails
         from recovery_journal.model.value_parts import CheckInDetails
         from recovery_journal.model.views import is_under_way
 
+        draft = replace(draft, entry=opened_for(self.journal.audience, draft.entry))
         if is_under_way(draft.entry):
             self.go_on_with_sort(draft)
         elif isinstance(draft.entry.details, DecisionDetails):
@@ -133,10 +138,23 @@ class EntryRequests(OwnApp):
             from recovery_journal.tui.screens.look_back import LookBackScreen
 
             self.push_screen(LookBackScreen(self.journal, draft), self.after_edit)
+        elif isinstance(draft.entry.details, SessionDetails):
+            self._go_on_with_session(draft, draft.entry.details)
         else:
             from recovery_journal.tui.screens.editor import EditorScreen
 
             self.push_screen(EditorScreen(self.journal, draft), self.after_edit)
+
+    def _go_on_with_session(self, draft: Draft, details: SessionDetails) -> None:
+        """An agreement that has not begun is gone on with, or a summary that is not signed."""
+        if details.began or draft.entry.version:
+            from recovery_journal.tui.screens.closing import ClosingScreen
+
+            self.push_screen(ClosingScreen(self.journal, draft), self.after_edit)
+        else:
+            from recovery_journal.tui.screens.agreement import AgreementScreen
+
+            self.push_screen(AgreementScreen(self.journal, draft), self.after_edit)
 
     def after_edit(self, saved: Saved | None) -> None:
         """Follow a form that was closed: say what a save did, and ask what comes next."""
@@ -193,16 +211,20 @@ class EntryRequests(OwnApp):
     def on_lane_entry(self, message: LaneEntry) -> None:
         """Choose who may see it."""
         from recovery_journal.model.entry import Lane
+        from recovery_journal.tui.company_messages import CloseAgain
         from recovery_journal.tui.screens.lane import LaneDialog
 
         entry = self.journal.entry(message.entry_id)
+        if entry.id in self.journal.opened_for_now() and self.is_in_company:
+            self.post_message(CloseAgain(entry.id))
+            return
 
         def keep(lane: str | None) -> None:
             if lane is not None and lane != entry.lane:
                 self.journal.set_lane(entry.id, Lane(lane))
                 self.kept(f"Now: {lane}.")
 
-        self.push_screen(LaneDialog(entry.lane), keep)
+        self.for_owner("Who may see it", lambda: self.push_screen(LaneDialog(entry.lane), keep))
 
     # threads
 

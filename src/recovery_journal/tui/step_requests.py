@@ -8,6 +8,7 @@ from recovery_journal.tui.dates import this_day
 from recovery_journal.tui.own_app import OwnApp
 
 if TYPE_CHECKING:
+    from recovery_journal.tui.company_messages import LetStepGo
     from recovery_journal.tui.messages import AddStep, SayHowStepIs
 
 _AHEAD = "still ahead"
@@ -41,9 +42,17 @@ class StepRequests(OwnApp):
         def chosen(words: str | None) -> None:
             if words is not None:
                 self.journal.say_how_step_is(step_id, "" if words == _AHEAD else words)
+                if words == _AHEAD:
+                    self.journal.carry_on(step_id)
                 self.kept(f"Now: {words}.")
 
         below = "Each of them is fine, and can change again."
         self.push_screen(
             ChooseDialog("How is it with this step?", choices, came or _AHEAD, below=below), chosen
         )
+
+    def on_let_step_go(self, message: LetStepGo) -> None:
+        """Let it go."""
+        message.stop()
+        self.journal.say_how_step_is(message.entry_id, "let go")
+        self.kept("Let go.")

@@ -14,6 +14,7 @@ from recovery_journal.tui.actions import key_at_hand
 from recovery_journal.tui.draft_form import DraftForm
 from recovery_journal.tui.widgets.choices import OneOf
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
+from recovery_journal.tui.widgets.lane_choice import LaneChoice
 from recovery_journal.tui.widgets.line import Line
 from recovery_journal.tui.widgets.part_field import Prose
 from recovery_journal.tui.widgets.ruler import Ruler
@@ -42,7 +43,7 @@ class CheckInScreen(DraftForm):
                 yield Line(entry.day.isoformat(), placeholder="yesterday, 2026-03-12", id="day")
             with Horizontal(classes="part"):
                 yield Static("Who may see it", classes="label")
-                yield OneOf([lane.value for lane in Lane], entry.lane.value, id="lane")
+                yield LaneChoice(entry.lane)
             yield Static("", id="state", classes="hint")
         yield FootLine(entry.lane.value)
 

@@ -21,6 +21,7 @@ from recovery_journal.tui.draft_form import DraftForm
 from recovery_journal.tui.widgets.choices import OneOf
 from recovery_journal.tui.widgets.earlier_sure import MOST_SHOWN, EarlierSure
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
+from recovery_journal.tui.widgets.lane_choice import LaneChoice
 from recovery_journal.tui.widgets.line import Line
 from recovery_journal.tui.widgets.list_and_reader import BESIDE
 from recovery_journal.tui.widgets.part_field import Prose
@@ -66,7 +67,7 @@ class ConfidenceScreen(DraftForm):
             yield Line(entry.day.isoformat(), placeholder="yesterday, 2026-03-12", id="day")
         with Horizontal(classes="part"):
             yield Static("Who may see it", classes="label")
-            yield OneOf([lane.value for lane in Lane], entry.lane.value, id="lane")
+            yield LaneChoice(entry.lane)
         yield Static("", id="state", classes="hint")
 
     def on_mount(self) -> None:

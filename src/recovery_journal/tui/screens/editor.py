@@ -13,6 +13,7 @@ from recovery_journal.model.wins import WinDetails
 from recovery_journal.tui.draft_form import DraftForm
 from recovery_journal.tui.widgets.choices import Mark, OneOf
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
+from recovery_journal.tui.widgets.lane_choice import LaneChoice
 from recovery_journal.tui.widgets.line import Line
 from recovery_journal.tui.widgets.part_field import PartField, Prose
 
@@ -56,7 +57,7 @@ class EditorScreen(DraftForm):
             yield Line(", ".join(entry.tags), placeholder="evening, walk", id="tags")
         with Horizontal(classes="part"):
             yield Static("Who may see it", classes="label")
-            yield OneOf([lane.value for lane in Lane], entry.lane.value, id="lane")
+            yield LaneChoice(entry.lane)
         with Horizontal(classes="part"):
             yield Static("", classes="label")
             yield Mark("Starred", entry.starred, id="starred")

@@ -19,6 +19,7 @@ from recovery_journal.tui.said_decision import Then, known_then
 from recovery_journal.tui.widgets.choices import OneOf
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.known_then import KnownThen
+from recovery_journal.tui.widgets.lane_choice import LaneChoice
 from recovery_journal.tui.widgets.line import Line
 from recovery_journal.tui.widgets.part_field import NOTHING_SAID, Prose
 
@@ -85,7 +86,7 @@ class LookBackScreen(DraftForm):
             yield Line(entry.day.isoformat(), placeholder="yesterday, 2026-03-12", id="day")
         with Horizontal(classes="part"):
             yield Static("Who may see it", classes="label")
-            yield OneOf([lane.value for lane in Lane], entry.lane.value, id="lane")
+            yield LaneChoice(entry.lane)
 
     def on_mount(self) -> None:
         """Begin where it was left."""

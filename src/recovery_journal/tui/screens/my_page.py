@@ -15,6 +15,7 @@ from recovery_journal.model.entry import Audience
 from recovery_journal.model.my_page import SECTIONS, PageLine, Pick, moved_line, with_line
 from recovery_journal.tui.actions import binding, bindings, key_at_hand
 from recovery_journal.tui.acts.act import Where
+from recovery_journal.tui.company_messages import AskOwner
 from recovery_journal.tui.export_plan import Form, chosen_target, usual_target
 from recovery_journal.tui.measures import counted
 from recovery_journal.tui.messages import JournalChanged
@@ -145,7 +146,8 @@ class MyPageScreen(Screen[None]):
 
         usual = usual_target(_today(), Form.BY_DAY, FILE_STEM)
         line = Asked(said_path(usual), f"~/{FILE_STEM}.md")
-        self.app.push_screen(AskDialog(_ASKS, [line], _target), keep)
+        dialog = AskDialog(_ASKS, [line], _target)
+        self.post_message(AskOwner("My page", lambda: self.app.push_screen(dialog, keep)))
 
     def _write(self, target: Path) -> None:
         """Write it; over what is there, when the person says so."""

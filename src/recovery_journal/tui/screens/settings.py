@@ -85,10 +85,14 @@ class SettingsScreen(Screen[None]):
             RowOf("region", "Lines to call", region,
                   f"Whose lines {key_at_hand(self, 'support.open')} shows. Nothing is guessed: "
                   "all of them until you choose."),
+            RowOf("closed_days", "Closed days", "a bar" if chosen.closed_days else "nothing",
+                  "What tells, in a time together, of a day with something closed."),
         ]  # fmt: skip
 
     def _journal_rows(self) -> list[RowOf]:
-        out = RowOf("ledger", "What left the file", "", "Every copy that was taken out, and when.")
+        out = RowOf(
+            "ledger", "The ledger", "", "What was opened with whom, and what left the file."
+        )
         if self._where is None:
             nowhere = "This journal is made up, and nowhere on this computer."
             return [RowOf("journal", "Journal", "in memory alone", nowhere), out]
@@ -151,6 +155,9 @@ class SettingsScreen(Screen[None]):
     def _change_check_in(self) -> None:
         asks = not self._settings.weekly_check_in
         self._keep(replace(self._settings, weekly_check_in=asks))
+
+    def _change_closed_days(self) -> None:
+        self._keep(replace(self._settings, closed_days=not self._settings.closed_days))
 
     def _change_region(self) -> None:
         def keep(region: str | None) -> None:

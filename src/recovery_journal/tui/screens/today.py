@@ -116,7 +116,7 @@ class TodayScreen(EntryCommands, Screen[None]):
         self._show_rest()
 
     def _show_rest(self) -> None:
-        latest = len(self._journal.page(limit=self._latest))
+        latest = len(self._journal.listed(limit=self._latest))
         before = self._journal.on_this_day(self._today)
         self.query_one(OnThisDay).show(before, self._today)
         self.query_one(EntryList).styles.height = latest

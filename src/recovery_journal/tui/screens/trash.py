@@ -15,6 +15,7 @@ from recovery_journal.journal import Journal
 from recovery_journal.model.views import Query
 from recovery_journal.tui.actions import binding, bindings
 from recovery_journal.tui.acts.act import Where
+from recovery_journal.tui.company_messages import AskOwner
 from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.messages import JournalChanged, UndoTrash
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
@@ -113,7 +114,8 @@ class TrashScreen(EntryCommands, Screen[None]):
             if wanted:
                 self._begin(ids)
 
-        self.app.push_screen(self._asks_erasing(len(ids), title), go_on)
+        dialog = self._asks_erasing(len(ids), title)
+        self.post_message(AskOwner("Erase", lambda: self.app.push_screen(dialog, go_on)))
 
     def _begin(self, ids: list[str]) -> None:
         """Erase, in a thread: the file is written anew, and that takes a while when it is large."""

@@ -10,6 +10,7 @@ from recovery_journal.journal import Journal
 from recovery_journal.model.views import Query, Row
 from recovery_journal.tui.actions import binding, bindings
 from recovery_journal.tui.acts.act import Where
+from recovery_journal.tui.company_messages import OpenClosedDay
 from recovery_journal.tui.messages import OpenEntry
 from recovery_journal.tui.widgets.row_canvas import RowCanvas
 
@@ -58,12 +59,13 @@ class EntryList(RowCanvas, can_focus=True):
     def number(self) -> int | None:
         """How many the query finds, where all of them are held; None when there are more."""
         whole = self._window.at_newest and self._window.at_oldest
-        return len(self._window.rows) if whole else None
+        return sum(not row.is_closed for row in self._window.rows) if whole else None
 
     @property
     def entry_at_hand(self) -> str | None:
-        """The id of the entry that stands out; None when there is none."""
-        return self._window.chosen.id if self._window.chosen else None
+        """The id of the entry that stands out; None when there is none, and for a closed day."""
+        chosen = self._window.chosen
+        return None if chosen is None or chosen.is_closed else chosen.id
 
     @property
     def shown_rows(self) -> list[Row]:
@@ -106,8 +108,11 @@ class EntryList(RowCanvas, can_focus=True):
     # moving
 
     def action_open(self) -> None:
-        """Ask to read the entry."""
-        if self.entry_at_hand is not None:
+        """Ask to read the entry; of a closed day, to open something of it."""
+        chosen = self._window.chosen
+        if chosen is not None and chosen.is_closed:
+            self.post_message(OpenClosedDay(chosen.day))
+        elif self.entry_at_hand is not None:
             self.post_message(OpenEntry(self.entry_at_hand))
 
     def action_move(self, by: int) -> None:
@@ -138,8 +143,8 @@ class EntryList(RowCanvas, can_focus=True):
         line = self.scroll_offset.y + (offset.y if offset else self._heights.total)
         if line >= self._heights.total:
             return
-        before = self.entry_at_hand
+        before = self._window.chosen
         self._window.choose(self._heights.index_at(line))
-        if self.entry_at_hand == before:
+        if before is not None and self._window.chosen == before:
             self.action_open()
         self._after_move()

@@ -9,6 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from recovery_journal.tui.actions import ACTS
+from recovery_journal.tui.company import company_of, said_company
 
 MOST_KEYS = 6
 """How many keys the line below shows; help shows them all."""
@@ -30,10 +31,18 @@ class TitleLine(Widget):
     def render(self) -> Content:
         """Both ends, each on its side; the left gives way where it is too long."""
         right = Content(self.right).stylize("$hint")
+        with_whom = company_of(self.app)
+        company = Content("" if with_whom is None else f" {said_company(with_whom)} ")
         room = max(1, self.content_size.width - right.cell_length - 2)
-        left = Content(self.left).truncate(room, ellipsis=True)
-        gap = max(1, self.content_size.width - left.cell_length - right.cell_length)
-        return Content.assemble(left.stylize("bold $accent"), " " * gap, right)
+        company = company.truncate(max(1, room * 2 // 3), ellipsis=True)
+        between = "  " if company else ""
+        left = Content(self.left).truncate(
+            max(1, room - company.cell_length - len(between)), ellipsis=True
+        )
+        taken = company.cell_length + len(between) + left.cell_length + right.cell_length
+        gap = " " * max(1, self.content_size.width - taken)
+        place = left.stylize("bold $accent")
+        return Content.assemble(company.stylize("reverse"), between, place, gap, right)
 
 
 class ShownKey(NamedTuple):

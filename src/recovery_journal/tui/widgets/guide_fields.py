@@ -19,6 +19,7 @@ from recovery_journal.tui.actions import binding
 from recovery_journal.tui.dates import this_day
 from recovery_journal.tui.widgets.bar_list import BarList
 from recovery_journal.tui.widgets.choices import Mark, OneOf
+from recovery_journal.tui.widgets.lane_choice import LaneChoice
 from recovery_journal.tui.widgets.line import Line
 from recovery_journal.tui.widgets.part_field import PartField
 
@@ -104,7 +105,7 @@ class AroundFields(Vertical):
             yield Line(", ".join(self._entry.tags), placeholder="evening, walk", id="tags")
         with Horizontal(classes="part"):
             yield Static("Who may see it", classes="label")
-            yield OneOf([lane.value for lane in Lane], self._entry.lane.value, id="lane")
+            yield LaneChoice(self._entry.lane)
         yield Mark("Starred", self._entry.starred, id="starred")
 
     @property

@@ -8,8 +8,9 @@ from textual.widgets import Static
 
 from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
-from recovery_journal.model.entry import Entry
+from recovery_journal.model.entry import Entry, Lane, Origin
 from recovery_journal.model.story import STEPS
+from recovery_journal.tui.company import company_of
 from recovery_journal.tui.dates import said, this_day
 from recovery_journal.tui.widgets.scrolled import Scrolled
 
@@ -20,6 +21,8 @@ MOST_THREADS = 20
 """How many threads are told, the newest; an entry's own screen has more of them."""
 
 _GROWS_BY = 4
+_OPENED = "open for now"
+"""What is said of an entry in place of its lane, while it is open for a time together alone."""
 
 
 class Reader(Scrolled):
@@ -92,12 +95,25 @@ class Reader(Scrolled):
 
     def _marks(self, entry: Entry) -> Content:
         """What else is to be said of it."""
-        today = this_day()
-        frame = [entry.kind.value, said(entry.day, today), entry.lane.value]
-        marks = [] if self._framed else frame
+        today, opened = this_day(), self._is_opened(entry)
+        lane = _OPENED if opened else entry.lane.value
+        frame = [entry.kind.value, said(entry.day, today), lane]
+        marks = [_OPENED] * opened if self._framed else frame
+        marks += self._whose(entry)
         marks += ["starred"] if entry.starred else []
         marks += ["in the trash"] if entry.trashed else []
         return Content(" · ".join(marks))
+
+    def _is_opened(self, entry: Entry) -> bool:
+        """Whether it is open for this time together alone: else company would not read it."""
+        return self._journal.is_in_company and entry.lane is Lane.ONLY_ME
+
+    def _whose(self, entry: Entry) -> list[str]:
+        """Whose idea it was, in company, where it was not the person's own."""
+        if not self._journal.is_in_company or entry.origin is Origin.ME:
+            return []
+        whom = company_of(self.app) or "the coach"
+        return [f"from {whom}" if entry.origin is Origin.COACH else entry.origin.value]
 
     def _text(self, entry: Entry) -> Content:
         paragraphs = [Content(self._shortened(entry.body))] if entry.body else []

@@ -45,7 +45,7 @@ class RowCanvas(ScrollView):
         self._today = datetime.now().astimezone().date()
 
     def _new_window(self) -> RowWindow:
-        return RowWindow(partial(self._journal.page, self._query), most=self._most)
+        return RowWindow(partial(self._journal.listed, self._query), most=self._most)
 
     def _measure(self) -> None:
         self._heights = RowHeights(self._window.rows, self._query.words)

@@ -60,6 +60,8 @@ class RowShape:
 
 def title_line(row: Row, shape: RowShape, styles: RowStyles, *, bar: bool, day: bool) -> Strip:
     """The first line of a row; `day` says its day, `bar` sets the bar at the left edge."""
+    if row.is_closed:
+        return _closed_line(row, shape, styles, bar=bar, day=day)
     kind = f"{row.kind.value:<{KIND_CELLS}}" if shape.with_kind else ""
     said_day = shape.said_day(row.day) if day else ""
     marks = "  ".join(mark for mark in ("*" if row.starred else "", _LANES[row.lane]) if mark)
@@ -72,6 +74,14 @@ def title_line(row: Row, shape: RowShape, styles: RowStyles, *, bar: bool, day: 
     ]
     right = [Segment(" " * max(0, gap), styles.text), Segment(marks, styles.quiet)]
     return Strip([*left, *title, *right]).adjust_cell_length(shape.width, styles.text)
+
+
+def _closed_line(row: Row, shape: RowShape, styles: RowStyles, *, bar: bool, day: bool) -> Strip:
+    """What tells a day with something closed: its day and a word, and nothing else."""
+    said_day = shape.said_day(row.day) if day else ""
+    told = f" {said_day:<{shape.day_cells}}private"
+    line = Strip([Segment(BAR if bar else " ", styles.bar), Segment(told, styles.quiet)])
+    return line.adjust_cell_length(shape.width, styles.text)
 
 
 def excerpt_line(text: str, shape: RowShape, styles: RowStyles, *, bar: bool) -> Strip:

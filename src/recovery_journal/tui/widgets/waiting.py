@@ -1,4 +1,4 @@
-"""What is waiting, if the person likes: drafts, look-backs, runs, once a week a check-in."""
+"""What is waiting, if the person likes: steps, drafts, look-backs, runs, once a week a check-in."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -12,12 +12,14 @@ from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry
 from recovery_journal.model.records import Draft
 from recovery_journal.tui.actions import binding
+from recovery_journal.tui.company_messages import LetStepGo
 from recovery_journal.tui.dates import said
 from recovery_journal.tui.messages import (
     GoOnWithDraft,
     LetRunRest,
     LookBack,
     PutOffCheckIn,
+    SayHowStepIs,
     SetDraftAside,
     SetLookBack,
     ShowNearness,
@@ -34,6 +36,8 @@ _CHECK_IN = "check-in"
 _ASKED = " How close are your days to what matters to you?"
 _DUE = "due "
 """What the id of a decision's row begins with."""
+_STEP = "step "
+"""What the id of a step's row begins with."""
 _RUN = "run "
 """What the id of a run's row begins with."""
 _DECISION_CELLS = 20
@@ -43,7 +47,10 @@ _RUN_CELLS = 28
 
 
 class WaitingList(BarList):
-    """Drafts, newest first; enter goes on with one, x lets it go. Below them, runs, a check-in."""
+    """Steps from the last time together, then drafts, newest first; below them runs, a check-in.
+
+    Enter goes on with one, or asks how it is with a step; x lets it go.
+    """
 
     BINDINGS = [binding("draft.go_on"), binding("draft.set_aside")]
 
@@ -56,8 +63,8 @@ class WaitingList(BarList):
         today = datetime.now().astimezone().date()
         at = self.highlighted
         self.clear_options()
-        drafts = self._journal.drafts()[:MOST_SHOWN]
-        self.add_options(Option(_line(draft, today), id=draft.id) for draft in drafts)
+        self._show_steps()
+        self._show_drafts(today)
         due = self._journal.look_backs_due(today)[:MOST_DUE]
         self.add_options(Option(_look_back(each, today), id=f"{_DUE}{each.id}") for each in due)
         asking = self._journal.runs_asking(today)
@@ -68,15 +75,36 @@ class WaitingList(BarList):
             self.highlighted = min(at or 0, self.option_count - 1)
         return bool(self.option_count)
 
+    def _show_steps(self) -> None:
+        """The steps from the last time together that are still ahead, before all else."""
+        carried = set(self._journal.carried_on())
+        steps = [each for each in self._journal.last_steps() if each.id not in carried]
+        last = self._journal.last_session() if steps else None
+        for step in steps[:MOST_DUE]:
+            self.add_option(Option(_step(step, last), id=f"{_STEP}{step.id}"))
+
+    def _show_drafts(self, today: date) -> None:
+        """What is being written; the time together that is under way has its own place."""
+        now = self._journal.under_way()
+        drafts = [each for each in self._journal.drafts() if now is None or each.id != now.id]
+        self.add_options(Option(_line(each, today), id=each.id) for each in drafts[:MOST_SHOWN])
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go on with it."""
         event.stop()
-        self._ask(str(event.option.id), ShowNearness, WriteLineOfRun, LookBack, GoOnWithDraft)
+        chosen = str(event.option.id)
+        if chosen.startswith(_STEP):
+            self.post_message(SayHowStepIs(chosen.removeprefix(_STEP)))
+        else:
+            self._ask(chosen, ShowNearness, WriteLineOfRun, LookBack, GoOnWithDraft)
 
     def action_set_aside(self) -> None:
         """Let it go."""
         if self.highlighted is not None:
             chosen = str(self.get_option_at_index(self.highlighted).id)
+            if chosen.startswith(_STEP):
+                self.post_message(LetStepGo(chosen.removeprefix(_STEP)))
+                return
             self._ask(chosen, PutOffCheckIn, LetRunRest, SetLookBack, SetDraftAside)
 
     def _ask(
@@ -102,6 +130,12 @@ def _look_back(decision: Entry, today: date) -> Content:
     title = Content(decision.title).truncate(_DECISION_CELLS, ellipsis=True)
     before, after = asks_to_look_back(decision, today).split(" this", 1)
     return Content.assemble(" ", (f"{before} ", "$hint"), title, (after, "$hint"))
+
+
+def _step(step: Entry, last: Entry | None) -> Content:
+    whom = last.details.as_dict()["with_whom"] if last else ""
+    before = Content(f" From last time with {whom}: " if whom else " From last time: ")
+    return Content.assemble(before.truncate(_DECISION_CELLS * 2).stylize("$hint"), step.title)
 
 
 def _line_of_run(run: Entry) -> Content:

@@ -1,0 +1,102 @@
+"""Who sees what: the audience as a condition in SQL, and entries as it may see them.
+
+In a time together what is opened for it is open, whatever its lane. Numbers on a ruler are closed
+in it, but for what is opened for it, and for what was begun in it and is not saved yet.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from recovery_journal.model.deciding import open_past
+from recovery_journal.model.entry import Audience, Entry
+from recovery_journal.model.sessions import masked
+from recovery_journal.storage import rows
+from recovery_journal.storage.vault import Vault, translated
+
+UNDER_WAY = "together"
+"""The setting that names the time together that is under way."""
+_OPENED = "SELECT entry_id FROM opened"
+
+
+class Seeing:
+    """The journal's tables as `audience` may see them.
+
+    Without `opened` it is told by lanes alone, whatever is opened for a time together.
+    """
+
+    def __init__(self, vault: Vault, audience: Audience = Audience.ME, *, opened: bool = True):
+        self.vault = vault
+        self.audience = audience
+        self._is_together = audience is Audience.TOGETHER
+        self._counts_opened = opened and self._is_together
+
+    def asked(self, sql: str, values: list[Any] | tuple[Any, ...] = ()) -> list[Any]:
+        """All rows of a SELECT."""
+        with translated(self.vault.path):
+            return list(self.vault.connection.execute(sql, values).fetchall())
+
+    # as a condition
+
+    def lanes(self) -> str:
+        """The audience as a condition on `e`; the lanes are the program's own words."""
+        if not self._counts_opened:
+            return self.lanes_alone()
+        return f"({self.lanes_alone()} OR e.id IN ({_OPENED}))"
+
+    def lanes_alone(self) -> str:
+        """The same without what is opened for a time together."""
+        if self.audience is Audience.ME:
+            return "1"
+        return "e.lane IN (" + ", ".join(f"'{lane.value}'" for lane in self.audience.lanes) + ")"
+
+    def numbers(self) -> str:
+        """The same for numbers on a ruler: in a time together, those alone that are opened."""
+        if not self._is_together:
+            return self.lanes()
+        return f"e.id IN ({_OPENED})" if self._counts_opened else "0"
+
+    # as it is shown
+
+    def opened(self) -> set[str]:
+        """The ids of the entries that are opened for this time alone."""
+        return {entry_id for (entry_id,) in self.asked(_OPENED)}
+
+    def _opened_here(self) -> set[str]:
+        return self.opened() if self._counts_opened else set()
+
+    def sees(self, entry: Entry) -> bool:
+        """Whether the entry is open to the audience, as this state of it has its lane."""
+        return entry.lane in self.audience.lanes or entry.id in self._opened_here()
+
+    def shown(self, entries: list[Entry]) -> list[Entry]:
+        """The entries as the audience may see them: no seal of a closed lane, no closed number."""
+        if self.audience is Audience.ME:
+            return entries
+        seen = [open_past(entry, self.audience.lanes) for entry in entries]
+        if not self._is_together:
+            return seen
+        opened = self._opened_here()
+        return [entry if entry.id in opened else masked(entry) for entry in seen]
+
+    def shown_draft(self, entry: Entry) -> Entry:
+        """What is being written, as the audience may see it."""
+        seen = open_past(entry, self.audience.lanes)
+        return masked(seen) if self.hides_numbers(entry) else seen
+
+    def hides_numbers(self, entry: Entry) -> bool:
+        """Whether the numbers of an entry, as it stands or is being written, are closed here."""
+        if not self._is_together:
+            return False
+        began = None if entry.version else self.began()
+        if began is not None and entry.created >= began:
+            return False
+        return entry.id not in self._opened_here()
+
+    def began(self) -> datetime | None:
+        """When the time together began that is under way; None for none."""
+        found = self.asked(
+            "SELECT json_extract(d.details, '$.began') FROM settings s "
+            "JOIN drafts d ON d.entry_id = s.value WHERE s.name = ?",
+            (UNDER_WAY,),
+        )
+        return rows.moment(found[0][0]) if found else None
