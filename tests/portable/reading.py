@@ -1,5 +1,7 @@
 """What a Markdown viewer makes of a document, as plain text."""
 
+from itertools import pairwise
+
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -49,10 +51,13 @@ def tables(tokens: list[Token]) -> list[list[list[str]]]:
 
 
 def table_lines(tokens: list[Token]) -> list[list[str]]:
-    """The tables of a document as a reader shows them that knows none: their lines."""
+    """The tables of a document as a reader shows them that knows none: their lines.
+
+    A heading that begins with a bar is none of them.
+    """
     found = []
-    for token in tokens:
-        if token.type == "inline" and token.content.startswith("| "):
+    for before, token in pairwise(tokens):
+        if before.type == "paragraph_open" and token.content.startswith("| "):
             lines = [""]
             for child in token.children or []:
                 if child.type == "softbreak":

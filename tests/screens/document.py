@@ -24,21 +24,16 @@ The pictures show the made-up journal of `recovery-journal demo`, at 80 columns 
 
 async def document() -> str:
     """The whole page."""
-    parts = [HEAD, _general()]
-    parts += [await _section(stop) for stop in STOPS]
+    parts = [BEGINNING]
+    for stop in STOPS:
+        async with at(stop) as pilot:
+            parts.append(section(stop, pilot.app.screen))
     return "\n".join(parts)
 
 
-def _general() -> str:
-    """The keys that are at hand everywhere, and those of the places."""
-    told = ["## Everywhere\n", "Letters are keys where no field has the focus.\n"]
-    told += [_table([act for act in ACTS if act.where in (Where.ALWAYS, Where.PLACES)])]
-    return "\n".join(told)
-
-
-async def _section(stop: Stop) -> str:
-    async with at(stop) as pilot:
-        acts = own_acts(pilot.app.screen)
+def section(stop: Stop, screen: Screen[object]) -> str:
+    """What the page tells of a screen, which is come to."""
+    acts = own_acts(screen)
     told = [f"## {stop.heading}\n", f"{stop.purpose}\n"]
     told += [f"![{stop.heading}]({(PICTURES / f'{stop.name}.svg').as_posix()})\n"]
     told += [_table(acts)] if acts else []
@@ -64,3 +59,14 @@ def _table(acts: list[Act]) -> str:
         keys = " ".join(f"`{said_key(key)}`" for key in act.keys.split(","))
         lines.append(f"| {keys} | {act.tells} |")
     return "\n".join([*lines, ""])
+
+
+def _general() -> str:
+    """The keys that are at hand everywhere, and those of the places."""
+    told = ["## Everywhere\n", "Letters are keys where no field has the focus.\n"]
+    told += [_table([act for act in ACTS if act.where in (Where.ALWAYS, Where.PLACES)])]
+    return "\n".join(told)
+
+
+BEGINNING = "\n".join([HEAD, _general()])
+"""What stands before the screens."""

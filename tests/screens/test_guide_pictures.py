@@ -4,8 +4,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from recovery_journal.model.guide import GUIDE, GuidePart
+from tests.screens.pictures import Picture, at_home
 from tests.screens.stops import Stop
-from tests.screens.test_pictures import Picture, at_home
 from tests.screens.tour import at
 
 

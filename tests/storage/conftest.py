@@ -24,3 +24,11 @@ def journal(journal_path: Path) -> Iterator[Journal]:
     made = Journal.create(journal_path, PASSPHRASE)
     yield made
     made.close()
+
+
+@pytest.fixture
+def own() -> Iterator[Journal]:
+    """An empty journal in memory, closed after the test."""
+    made = Journal.in_memory()
+    yield made
+    made.close()

@@ -2,9 +2,10 @@
 
 Run as a script: `killed.py WHAT PATH ROUNDS SEED`, with recovery codes on standard input, one a
 line. `write` adds, changes and types; `lock` changes the key back and forth between two codes;
-`erase` adds and erases. Every line on standard output is a promise that a call had returned:
-`added ID TITLE`, `changed ID TITLE`, `typed DRAFT-ID WORDS`, `locked`, `erased ID`; a line
-`killed` ends each round.
+`erase` adds and erases; `together` begins times together, opens, offers, says and ends. Every line
+on standard output is a promise that a call had returned:
+`added ID TITLE`, `changed ID TITLE`, `typed DRAFT-ID WORDS`, `locked`, `erased ID`, `began ID`,
+`opened ID`, `offered ID`, `said WORDS`, `ended-together`; a line `killed` ends each round.
 """
 
 import os
@@ -21,6 +22,7 @@ from recovery_journal.errors import WrongPassphrase
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind, new_entry
 from recovery_journal.model.records import Draft
+from recovery_journal.model.sessions import OfferKind
 from recovery_journal.storage import finding, store, vault
 from recovery_journal.storage.keys import key_from_code
 
@@ -84,7 +86,25 @@ def write_on(path: Path, codes: list[str], number: int) -> None:
             draft = Draft(entry=new_entry(Kind.NOTE, DAY))
 
 
-WORK = {"write": write_on, "lock": lock_on, "erase": erase_on}
+def together_on(path: Path, codes: list[str], number: int) -> None:
+    """Live through one time together after another, going on with one that is under way."""
+    journal = opened(path, codes)
+    company = journal.in_company()
+    note = journal.page(limit=1)[0].id
+    while True:
+        if journal.under_way() is None:
+            agreed = Draft(entry=new_entry(Kind.SESSION, DAY))
+            tell("began", journal.begin_together(agreed).entry.id)
+        company.open_for_now(note)
+        tell("opened", note)
+        tell("offered", company.offer(OfferKind.STEP, f"step {number}").id)
+        company.say_of_session("word " * (number + 1))
+        tell("said", number + 1)
+        company.end_together()
+        tell("ended-together")
+
+
+WORK = {"write": write_on, "lock": lock_on, "erase": erase_on, "together": together_on}
 
 
 def one_round(what: str, path: Path, codes: list[str], number: int, pick: random.Random) -> None:

@@ -75,7 +75,7 @@ class World:
     def _as_seen(self, entry: Entry, audience: Audience) -> Entry:
         """An entry without the seals and the numbers that are closed."""
         seen = open_past(entry, audience.lanes)
-        begun_in_it = not entry.version and entry.created >= self.began
+        begun_in_it = not entry.version and entry.created > self.began
         shows = audience is not Audience.TOGETHER or entry.id in self.opened or begun_in_it
         return seen if shows else masked(seen)
 

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
 from textual.pilot import Pilot
 
@@ -36,11 +37,13 @@ async def at_table(
     if journal.under_way() is None:
         begin(journal, **agreed)
     app = JournalApp(journal.path or Path("/nowhere/journal.db"), journal)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        await settle(pilot)
-        app.be_together()
-        await settle(pilot)
-        yield app, pilot, table(app)
+    # The app looks at the file when a test says so.
+    with patch("recovery_journal.tui.lifecycle.CHECK_SECONDS", 3600.0):
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await settle(pilot)
+            app.be_together()
+            await settle(pilot)
+            yield app, pilot, table(app)
 
 
 def table(app: JournalApp) -> TogetherScreen:

@@ -216,6 +216,8 @@ async def test_private_day_when_entered_then_one_entry_is_open_for_this_time_alo
             await pilot.press("enter")
             await until_quiet()
         (entry_id,) = app.journal.opened_for_now()
+        assert listed.entry_at_hand == entry_id
+        assert "for now" in seen(app)
         assert app.journal.count() == before + 1
         assert app.journal.ledger()[0].event == "open"
         app.push_screen(EntryScreen(app.journal, entry_id))

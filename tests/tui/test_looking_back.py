@@ -193,7 +193,8 @@ async def test_looking_back_when_two_look_on_then_what_is_open_alone_counts(
         assert "You wrote a note." in said(app)
         assert "win" not in said(app)
         assert "came back" not in said(app)
-        assert titles(app) == ["an open one"]
+        assert titles(app) == ["", "an open one", ""]
+        assert seen(app).count("private") == 2
         assert not line_of(app, "▆▆▆  ▆▆▆")
         await press(pilot, "left_square_bracket")
         assert NOTHING in said(app)

@@ -92,7 +92,7 @@ async def test_today_when_a_draft_is_let_go_then_its_words_are_in_the_trash_or_t
     journal.keep_draft(Draft(entry=replace(note(""), body="new words\nmore")))
     app = opened(tmp_path, journal)
     async with app.run_test() as pilot:
-        await pilot.press("escape", "x")
+        await pilot.press("escape", "down", "x")
         await pilot.pause()
         await pilot.press("x")
         await pilot.pause()

@@ -22,6 +22,7 @@ from recovery_journal.tui.widgets.bar_list import BarList
 from recovery_journal.tui.widgets.bulls_eye import BullsEye
 from recovery_journal.tui.widgets.entry_list import EntryList
 from recovery_journal.tui.widgets.over_time import OverTime
+from tests.tui.company import begin
 from tests.tui.driving import enter, said, seen, settle
 from tests.tui.valuing import (
     SIZES,
@@ -152,10 +153,15 @@ async def test_over_time_when_together_then_what_is_mine_is_neither_drawn_nor_li
         assert "Nothing here yet." in seen(app)
         assert not app.screen.query_one(OverTime).display
         open_one = value_named(mine, "Open value")
-        add_check_in(mine, open_one, 2, body="open words", lane=Lane.OPEN_TOGETHER)
+        check_in = add_check_in(mine, open_one, 2, body="open words", lane=Lane.OPEN_TOGETHER)
         app.tell_changed()
         await settle(pilot)
         assert "open words" in seen(app)
+        assert not app.screen.query_one(OverTime).display
+        begin(mine, TODAY)
+        mine.open_for_now(check_in.id)
+        app.tell_changed()
+        await settle(pilot)
         chart = app.screen.query_one(OverTime).render().plain.partition("\n")[2]
         assert chart.count("●") == 1
         assert "○" not in chart

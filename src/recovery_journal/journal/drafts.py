@@ -5,7 +5,7 @@ from dataclasses import replace
 from recovery_journal.journal.entries import Entries
 from recovery_journal.model.entry import TITLED_BY_US, Entry, Kind, utc_now
 from recovery_journal.model.records import Draft
-from recovery_journal.model.sessions import masked, opened_for, unmasked
+from recovery_journal.model.sessions import masked, unmasked
 from recovery_journal.model.text import LONGEST_TITLE, clean_text
 
 _SHORT = 80
@@ -31,7 +31,7 @@ class Drafts(Entries):
             tags=tuple(clean_text(tag, one_line=True) for tag in entry.tags),
         )
         with self._vault.writing(lightly=lightly):
-            kept = self._with_closed_numbers(opened_for(self.audience, kept), draft.id)
+            kept = self._as_kept_here(kept, draft.id)
             self._store.keep_draft(replace(draft, entry=kept, updated=utc_now()))
 
     def draft_for(self, entry_id: str) -> Draft:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from recovery_journal.errors import EntryNotFound, Unusable
-from recovery_journal.journal.reading import Reading
+from recovery_journal.journal.seen import Seen
 from recovery_journal.model.deciding import with_past
 from recovery_journal.model.decision_parts import DecisionDetails, StepDetails
 from recovery_journal.model.entry import (
@@ -18,13 +18,13 @@ from recovery_journal.model.entry import (
 )
 from recovery_journal.model.options import ends_of
 from recovery_journal.model.records import Thread
-from recovery_journal.model.sessions import opened_for, unmasked, with_signature
+from recovery_journal.model.sessions import unmasked, with_signature
 from recovery_journal.model.text import LONGEST_TITLE, clean_text
 from recovery_journal.model.views import Saved
 from recovery_journal.model.wins import WinDetails
 
 
-class Entries(Reading):
+class Entries(Seen):
     """The part of the journal that changes entries."""
 
     def save(self, entry: Entry, draft_id: str | None = None) -> Saved:
@@ -34,9 +34,8 @@ class Entries(Reading):
         to its decision. Of a decision, what was sealed stays whatever the entry says, a new stage
         is dated, and it is threaded to what its options stand close to.
         """
-        entry = opened_for(self.audience, checked(entry))
         with self._vault.writing():
-            entry = self._with_closed_numbers(entry, draft_id)
+            entry = self._as_kept_here(checked(entry), draft_id)
             if entry.kind is Kind.DECISION:
                 return self._save_decision(entry, draft_id)
             stands = self._finding.standing(entry.id)
@@ -44,22 +43,6 @@ class Entries(Reading):
             if saved.entry.parent is None:
                 self._thread_new(saved.entry)
             return self._shown(saved)
-
-    def _with_closed_numbers(self, entry: Entry, draft_id: str | None) -> Entry:
-        """The entry with the numbers that its writer could not see, as written last or standing."""
-        if not self._finding.hides_numbers(entry):
-            return entry
-        written = self._finding.draft(draft_id) if draft_id else None
-        mine = written.entry if written and written.entry.id == entry.id else None
-        stands = mine or self._finding.standing(entry.id)
-        return unmasked(entry, stands) if stands else entry
-
-    def _shown(self, saved: Saved) -> Saved:
-        """What a save did, as the audience may see it."""
-        beneath = saved.underneath
-        seen = [beneath] if beneath is not None and self._finding.sees(beneath) else []
-        (entry,), shown = self._finding.shown([saved.entry]), self._finding.shown(seen)
-        return Saved(entry=entry, underneath=shown[0] if shown else None)
 
     def _thread_new(self, entry: Entry) -> None:
         details = entry.details
@@ -87,7 +70,8 @@ class Entries(Reading):
         now, then = ends_of(options), ends_of(before.options) if before else set()
         linked = {row.id: thread for thread, row in self.threads(decision.id)}
         for end in sorted(now - then - linked.keys()):
-            if self._finding.standing(end) is not None:
+            there = self._finding.standing(end) is not None
+            if there and self._finding.link(decision.id, end) is None:
                 self._link(decision.id, end)
         for end in (then - now) & linked.keys():
             if not linked[end].words and not linked[end].ripple:

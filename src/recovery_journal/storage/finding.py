@@ -264,8 +264,11 @@ class Finding(Seeing):
 
     def thread_between(self, here: str, there: str) -> Thread | None:
         """The thread of two entries, whichever way; None for none, and where an end is closed."""
-        if self.place(here) is None or self.place(there) is None:
-            return None
+        closed = self.place(here) is None or self.place(there) is None
+        return None if closed else self.link(here, there)
+
+    def link(self, here: str, there: str) -> Thread | None:
+        """The thread of two entries, whichever way, whatever the audience; None for none."""
         found = self.asked(
             f"SELECT {rows.THREAD_COLUMNS} FROM threads "
             "WHERE (source, target) IN (VALUES (?, ?), (?, ?))",

@@ -88,7 +88,7 @@ class Seeing:
         if not self._is_together:
             return False
         began = None if entry.version else self.began()
-        if began is not None and entry.created >= began:
+        if began is not None and entry.created > began:
             return False
         return entry.id not in self._opened_here()
 

@@ -109,13 +109,19 @@ class Together:
 
         With `until`, of what was begun by then; with a `kind`, of that kind alone.
         """
-        # Ids begin with the time they were made, and an index has them in order.
+        # An index has the ids in order; each begins with the time it was made, in milliseconds.
+        first = f"{max(0, int(began.timestamp()) - 1) * 1000:012x}"
         found = self.finding.asked(
-            "SELECT e.id FROM entries e WHERE e.id >= ? AND e.id < ? "
-            "AND e.kind = ifnull(?, e.kind) AND e.kind <> 'session' "
-            f"AND e.trashed IS NULL AND {self.finding.lanes()} "
+            "SELECT e.id FROM entries e WHERE e.id >= ? AND e.created >= ? "
+            "AND e.created <= ifnull(?, e.created) AND e.kind = ifnull(?, e.kind) "
+            f"AND e.kind <> 'session' AND e.trashed IS NULL AND {self.finding.lanes()} "
             "ORDER BY e.id",
-            (_first_id(began, 0), _first_id(until, 1) if until else "g", kind and kind.value),
+            (
+                first[:8],
+                rows.instant(began),
+                until and rows.instant(until),
+                kind and kind.value,
+            ),
         )
         return [entry_id for (entry_id,) in found]
 
@@ -141,9 +147,3 @@ class Together:
         """Let an offer go; nothing of it stays."""
         with self.vault.writing() as connection:
             connection.execute("DELETE FROM offers WHERE id = ?", (offer_id,))
-
-
-def _first_id(moment: datetime, later: int) -> str:
-    """Where the ids begin that were made in this millisecond, or so many later."""
-    begin = f"{round(moment.timestamp() * 1000) + later:012x}"
-    return f"{begin[:8]}-{begin[8:]}"

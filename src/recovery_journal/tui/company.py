@@ -2,8 +2,14 @@
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from recovery_journal.model.entry import Lane
+
 if TYPE_CHECKING:
     from textual.app import App
+
+
+OPEN_FOR_NOW = "open for now"
+"""What is said of an entry in place of its lane, while it is open for a time together alone."""
 
 
 @runtime_checkable
@@ -22,3 +28,8 @@ def company_of(app: "App[object]") -> str | None:
 def said_company(with_whom: str) -> str:
     """The words that stand on every screen while somebody else is looking."""
     return f"TOGETHER with {with_whom}" if with_whom else "TOGETHER"
+
+
+def lane_in(lane: str, with_whom: str | None) -> str:
+    """A lane as a screen says it: in company, what is the person's alone is open for now."""
+    return OPEN_FOR_NOW if lane == Lane.ONLY_ME and with_whom is not None else lane

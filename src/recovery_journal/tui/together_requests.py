@@ -37,6 +37,7 @@ class TogetherRequests(OwnApp):
 
     with_whom: str | None = None
     _journal: Journal | None
+    _unkept: tuple[Draft, ...]
 
     if TYPE_CHECKING:
         settings: Settings
@@ -130,7 +131,9 @@ class TogetherRequests(OwnApp):
         under_way = self.journal.under_way() is not None
         if self.is_in_company and not under_way:
             self.action_lock()
-        elif under_way and not self.is_in_company and not self._keep_drafts():
+        elif under_way and not self.is_in_company:
+            # What can't be kept now waits in memory, as at a lock: what is closed goes first.
+            self._unkept += tuple(self._keep_drafts())
             self.be_together()
 
     # guarding

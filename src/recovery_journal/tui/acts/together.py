@@ -12,7 +12,7 @@ TOGETHER = (
     Act("table.before", "shift+tab", "on(-1)", "before", "to the part before", Where.TABLE),
     Act("table.rest", "escape", "rest", "page, or list",
         "from the page to what is on the table, and back", Where.TABLE),
-    Act("offer.make", "f", "offer", "offer", "offer a strength, a question, a step, a few words",
+    Act("offer.make", "f,f5", "offer", "offer", "offer a strength, a question, a step, a few words",
         Where.TABLE, foot=True),
     Act("offer.keep", "enter", "select", "keep", "keep it as it was said", Where.OFFER, foot=True),
     Act("offer.reword", "r", "reword", "reword", "keep it in other words", Where.OFFER,

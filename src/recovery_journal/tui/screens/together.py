@@ -159,10 +159,6 @@ class TogetherScreen(EntryCommands, TwoSides):
         """The entry that stands out on the table, while the list has the keys."""
         return self.near.listed.entry_at_hand if self.near.listed.has_focus else None
 
-    def on_entry_list_chosen(self) -> None:
-        """Other commands may be at hand."""
-        self.refresh_bindings()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Commands on an entry are at hand while one is."""
         if action in _ABOUT_ENTRY:

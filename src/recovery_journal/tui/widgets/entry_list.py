@@ -76,6 +76,7 @@ class EntryList(RowCanvas, can_focus=True):
         """Show what a query finds; the entry that stands out still does when it is among it."""
         other, self._query = query != self._query, query
         before, index = self._window.chosen, self._window.index
+        known = {row.id for row in self._window.rows}
         at_top = index == 0 and self._window.at_newest
         on_screen = self._heights.top(index) - self.scroll_offset.y
         self._today = datetime.now().astimezone().date()
@@ -84,7 +85,9 @@ class EntryList(RowCanvas, can_focus=True):
             self._window.first()
         else:
             self._window.around(self._journal.place(before.id) or before.place)
-            if other and self.entry_at_hand != before.id:
+            if before.is_closed:
+                self._window.stay_on(before.day, known)
+            elif other and self.entry_at_hand != before.id:
                 self._window.first()
         self._settle(on_screen)
         if self._heights.total < self.size.height:

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from recovery_journal.tui.actions import ACTS
-from recovery_journal.tui.company import company_of, said_company
+from recovery_journal.tui.company import company_of, lane_in, said_company
 
 MOST_KEYS = 6
 """How many keys the line below shows; help shows them all."""
@@ -73,7 +73,7 @@ class FootLine(Widget):
 
     def render(self) -> Content:
         """Keys with their words, as many as fit, then the lane."""
-        lane = Content(self.lane)
+        lane = Content(self._said_lane)
         pieces: list[tuple[str, str] | str] = []
         for shown in self._fitting():
             pieces += [(shown.shown, "$accent"), (f" {shown.label}", ""), _GAP]
@@ -81,10 +81,15 @@ class FootLine(Widget):
         gap = self.content_size.width - keys.cell_length - lane.cell_length
         return Content.assemble(keys, " " * max(0, gap), lane)
 
+    @property
+    def _said_lane(self) -> str:
+        return lane_in(self.lane, company_of(self.app))
+
     def _fitting(self) -> list[ShownKey]:
         """The keys shown: where it is narrow the last but one goes first, help stays."""
         keys = self._keys()
-        room = self.content_size.width - (len(self.lane) and len(self.lane) + len(_GAP))
+        lane = len(self._said_lane)
+        room = self.content_size.width - (lane and lane + len(_GAP))
         while len(keys) > 1 and sum(k.width + len(_GAP) for k in keys) - len(_GAP) > room:
             keys.pop(-2)
         return keys

@@ -10,7 +10,7 @@ from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry, Lane, Origin
 from recovery_journal.model.story import STEPS
-from recovery_journal.tui.company import company_of
+from recovery_journal.tui.company import OPEN_FOR_NOW, company_of
 from recovery_journal.tui.dates import said, this_day
 from recovery_journal.tui.widgets.scrolled import Scrolled
 
@@ -21,8 +21,6 @@ MOST_THREADS = 20
 """How many threads are told, the newest; an entry's own screen has more of them."""
 
 _GROWS_BY = 4
-_OPENED = "open for now"
-"""What is said of an entry in place of its lane, while it is open for a time together alone."""
 
 
 class Reader(Scrolled):
@@ -96,9 +94,9 @@ class Reader(Scrolled):
     def _marks(self, entry: Entry) -> Content:
         """What else is to be said of it."""
         today, opened = this_day(), self._is_opened(entry)
-        lane = _OPENED if opened else entry.lane.value
+        lane = OPEN_FOR_NOW if opened else entry.lane.value
         frame = [entry.kind.value, said(entry.day, today), lane]
-        marks = [_OPENED] * opened if self._framed else frame
+        marks = [OPEN_FOR_NOW] * opened if self._framed else frame
         marks += self._whose(entry)
         marks += ["starred"] if entry.starred else []
         marks += ["in the trash"] if entry.trashed else []

@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.views import Query
+from recovery_journal.tui.company import company_of
 from recovery_journal.tui.widgets.excerpts import Excerpts
 from recovery_journal.tui.widgets.row_heights import RowHeights
 from recovery_journal.tui.widgets.row_lines import RowShape, RowStyles, excerpt_line, title_line
@@ -124,7 +125,8 @@ class RowCanvas(ScrollView):
 
     def _shape(self) -> RowShape:
         with_kind = self._query.kind is None
-        return RowShape(self.size.width, self._today, self._query.words, with_kind)
+        together = company_of(self.app) is not None
+        return RowShape(self.size.width, self._today, self._query.words, with_kind, together)
 
     def _styles_now(self, marked: bool) -> RowStyles:
         part = self._part_style

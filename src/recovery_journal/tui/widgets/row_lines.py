@@ -20,6 +20,8 @@ _NARROW = 54
 KIND_CELLS = max(len(kind.value) for kind in Kind) + 2
 """Cells of the column that says the kind."""
 _LANES = {Lane.ONLY_ME: "", Lane.OPEN_TOGETHER: "open", Lane.HAND_OVER: "hand over"}
+_LANES_TOGETHER = {Lane.ONLY_ME: "for now", Lane.OPEN_TOGETHER: "", Lane.HAND_OVER: ""}
+"""The same while somebody else is looking: all that shows is open, some of it for now alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,16 @@ class RowStyles:
 
 @dataclass(frozen=True, slots=True)
 class RowShape:
-    """What the lines of a list have in common: cells across, this day, the words searched."""
+    """What the lines of a list have in common: cells across, this day, the words searched.
+
+    With `together` somebody else is looking.
+    """
 
     width: int
     today: date
     words: str = ""
     with_kind: bool = True
+    together: bool = False
 
     @property
     def day_cells(self) -> int:
@@ -64,7 +70,8 @@ def title_line(row: Row, shape: RowShape, styles: RowStyles, *, bar: bool, day: 
         return _closed_line(row, shape, styles, bar=bar, day=day)
     kind = f"{row.kind.value:<{KIND_CELLS}}" if shape.with_kind else ""
     said_day = shape.said_day(row.day) if day else ""
-    marks = "  ".join(mark for mark in ("*" if row.starred else "", _LANES[row.lane]) if mark)
+    lane = (_LANES_TOGETHER if shape.together else _LANES)[row.lane]
+    marks = "  ".join(mark for mark in ("*" if row.starred else "", lane) if mark)
     room = shape.width - shape.title_at - (cell_len(marks) + 2 if marks else 0)
     title = fitted(found_in(row.title, shape.words, styles.title, styles.hit), room)
     gap = shape.width - shape.title_at - title.cell_length - cell_len(marks)

@@ -1,5 +1,6 @@
 """The rows that a list holds at a time, and which of them stands out: pages by key, both ways."""
 
+from datetime import date
 from typing import Protocol
 
 from recovery_journal.model.views import Row
@@ -77,6 +78,15 @@ class RowWindow:
         self.at_newest, self.at_oldest = self._is_whole(len(newer)), self._is_whole(len(older))
         nearest = older[:1] or newer[-1:]
         self.chosen = nearest[0] if nearest else None
+
+    def stay_on(self, day: date, known: set[str]) -> None:
+        """Choose the row of this day that is not known, or the last: something of it is open now.
+
+        `known` has the ids of the rows that were held before.
+        """
+        of_day = [row for row in self.rows if row.day == day]
+        new = [row for row in of_day if row.id not in known]
+        self.chosen = next(iter([*new, *of_day[-1:]]), self.chosen)
 
     def _is_whole(self, number: int) -> bool:
         return self._most is not None or number < self._page_rows

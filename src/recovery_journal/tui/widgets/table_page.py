@@ -13,13 +13,14 @@ from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind, Origin
 from recovery_journal.model.records import Draft
+from recovery_journal.model.session_parts import SessionDetails
 from recovery_journal.tui.actions import binding
 from recovery_journal.tui.messages import JournalChanged
 from recovery_journal.tui.page_draft import PageDraft, Words
 from recovery_journal.tui.widgets.line import DRAFT_SECONDS
 from recovery_journal.tui.widgets.part_field import Prose
 
-_WORTH = "What would make this time worth it"
+_WORTH = next(part.label for part in SessionDetails.parts() if part.name == "worth")
 _ANSWER = "Whatever comes to mind"
 """What stands below a question while nothing is written."""
 
@@ -55,7 +56,7 @@ class TablePage(Vertical):
 
     def compose(self) -> ComposeResult:
         """What the time is for, the two fields, and a line that says what came of it."""
-        yield Static(Content.assemble((f"{_WORTH}\n", "$hint"), self._worth), id="worth")
+        yield Static(Content.assemble((f"{_WORTH}\n", "$hint"), self._worth), id="time-worth")
         yield self._first
         yield self._text
         yield Static("", id="state", markup=False)
@@ -71,7 +72,7 @@ class TablePage(Vertical):
         for field in (self._first, self._text):
             field.move_cursor(field.document.end)
         self._text.placeholder = _ANSWER if self._page.is_asked else Kind.NOTE.more
-        self.query_one("#worth").display = bool(self._worth) and not self._page.is_asked
+        self.query_one("#time-worth").display = bool(self._worth) and not self._page.is_asked
 
     @property
     def words(self) -> Words:
