@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from recovery_journal.cli.group import cli
 from recovery_journal.journal import Journal
+from tests.cli.quick_keys import derive_once
 
 PASSPHRASE = "lantern ferry otter moss"
 COMMAND = f'printf "{PASSPHRASE}\\nsecond line"'
@@ -30,10 +31,26 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return found
 
 
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive the key of each file once; what is proved of deriving it is proved elsewhere."""
+    derive_once(monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def empty_journal(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of an empty journal."""
+    made = tmp_path_factory.mktemp("made") / "own" / "journal.db"
+    Journal.create(made, PASSPHRASE).close()
+    return made.read_bytes()
+
+
 @pytest.fixture
-def journal_file(path: Path) -> Path:
+def journal_file(path: Path, empty_journal: bytes) -> Path:
     """An empty journal."""
-    Journal.create(path, PASSPHRASE).close()
+    path.parent.mkdir(mode=0o700)
+    path.touch(mode=0o600)
+    path.write_bytes(empty_journal)
     return path
 
 

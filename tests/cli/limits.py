@@ -1,6 +1,7 @@
 """Run a command under a limit that the system itself enforces: a largest file, or no root's rights.
 
-As a script: `limits.py largest BYTES ARGS…` or `limits.py unprivileged "" ARGS…`.
+As a script: `limits.py largest BYTES ARGS…`, `limits.py unprivileged "" ARGS…`, and for a shorter
+wait than the program's own for another process that writes: `limits.py patience SECONDS ARGS…`.
 """
 
 import ctypes
@@ -54,6 +55,10 @@ def _main() -> None:
     limit, size, *args = sys.argv[1:]
     if limit == "largest":
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(size), int(size)))
+    elif limit == "patience":
+        from recovery_journal.storage import vault
+
+        vault.WAIT_SECONDS = float(size)
     else:
         give_up_roots_rights()
         # The limit has to hold, or the test would prove nothing.

@@ -12,9 +12,9 @@ import pytest
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind, Lane, new_entry
 from recovery_journal.model.value_parts import CheckInDetails
+from tests.cli.asking import IMPATIENT, answer, ask, edits, end, kept_and_waiting, stop
 from tests.cli.conftest import PASSPHRASE, Run
 from tests.cli.test_exit_codes import keyed
-from tests.cli.test_prompts import answer, ask, edits, end, kept_and_waiting
 
 DAY = date(2026, 3, 1)
 
@@ -232,7 +232,7 @@ def test_check_in_when_stopped_after_a_number_then_it_waits_as_a_draft(
     answer(child, "Which one?", "1")
     answer(child, "How much", "0")
     child.expect_exact("How close")
-    child.sendintr()
+    stop(child)
     told = end(child)
     assert "What you wrote waits in the journal as a draft." in told
     assert "Stopped" in told
@@ -256,7 +256,7 @@ def test_check_in_when_stopped_in_the_words_then_all_of_them_wait(
     edits(child)
     child.send("And half a li")
     child.expect_exact("And half a li")
-    child.sendintr()
+    stop(child)
     assert "waits in the journal as a draft." in end(child)
     assert child.exitstatus == 130
     [draft] = kept_and_waiting(journal_file)[1]
@@ -269,7 +269,7 @@ def test_check_in_when_stopped_before_anything_is_said_then_no_draft(journal_fil
     answer(child, "Passphrase:", PASSPHRASE)
     answer(child, "Which one?", "1")
     child.expect_exact("How much")
-    child.sendintr()
+    stop(child)
     told = end(child)
     assert "draft" not in told
     assert child.exitstatus == 130
@@ -277,7 +277,7 @@ def test_check_in_when_stopped_before_anything_is_said_then_no_draft(journal_fil
 
 
 def test_check_in_when_it_cannot_be_saved_then_waits_as_a_draft(journal_file: Path) -> None:
-    child = ask(journal_file, "check-in")
+    child = ask(journal_file, "check-in", program=IMPATIENT)
     answer(child, "Passphrase:", PASSPHRASE)
     answer(child, "Which one?", "Health")
     answer(child, "How much", "7")

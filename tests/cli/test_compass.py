@@ -11,8 +11,8 @@ from recovery_journal.cli import finding
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry, Kind, new_entry
 from recovery_journal.model.value_parts import CheckInDetails
+from tests.cli.asking import answer, ask, edits, end, kept_and_waiting
 from tests.cli.conftest import PASSPHRASE, Run
-from tests.cli.test_prompts import answer, ask, edits, end, kept_and_waiting
 
 WHICH = "Which one? A number or its name."
 EMPTY = "Nothing is threaded to it yet. That's fine.\n"

@@ -11,9 +11,9 @@ from recovery_journal.journal import Journal
 from recovery_journal.model.deciding import look_back_day
 from recovery_journal.model.decision_parts import DecisionDetails
 from recovery_journal.model.entry import Kind, Lane
+from tests.cli.asking import IMPATIENT, PROGRAM, answer, ask, edits, end, kept_and_waiting, stop
 from tests.cli.conftest import PASSPHRASE, Run
 from tests.cli.test_exit_codes import keyed
-from tests.cli.test_prompts import answer, ask, edits, end, kept_and_waiting
 
 WHEN = (
     "When would you like to look back? a week, a month, three months, a year, a date; "
@@ -29,9 +29,9 @@ def decision(path: Path) -> tuple[str, str, str, str]:
     return entry.title, entry.body, entry.details.stage, entry.details.look_back_on
 
 
-def decide(path: Path, *args: str) -> pexpect.spawn:
+def decide(path: Path, *args: str, program: tuple[str, ...] = PROGRAM) -> pexpect.spawn:
     """Type a decision to its end."""
-    child = ask(path, "add", "decision", *args)
+    child = ask(path, "add", "decision", *args, program=program)
     answer(child, "Passphrase:", PASSPHRASE)
     answer(child, Kind.DECISION.question, "Move to the coast")
     answer(child, f"{Kind.DECISION.more}.", "")
@@ -154,7 +154,7 @@ def test_add_decision_when_stopped_at_the_time_then_the_decision_is_kept(
 ) -> None:
     child = decide(journal_file)
     child.expect_exact(WHEN)
-    child.sendintr()
+    stop(child)
     told = end(child)
     assert "Stopped" in told
     assert "draft" not in told
@@ -166,7 +166,7 @@ def test_add_decision_when_stopped_at_the_time_then_the_decision_is_kept(
 def test_add_decision_when_the_day_cannot_be_kept_then_the_decision_is(
     journal_file: Path,
 ) -> None:
-    child = decide(journal_file)
+    child = decide(journal_file, program=IMPATIENT)
     child.expect_exact(WHEN)
     other = keyed(journal_file)
     other.execute("BEGIN IMMEDIATE")

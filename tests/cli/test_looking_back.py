@@ -14,9 +14,9 @@ from recovery_journal.model.days import MONTHS
 from recovery_journal.model.deciding import look_back_day
 from recovery_journal.model.decision_parts import DecisionDetails, LookBackDetails, Stage
 from recovery_journal.model.entry import Entry, Kind, Lane, new_entry
+from tests.cli.asking import IMPATIENT, PROGRAM, answer, ask, edits, end, kept_and_waiting, stop
 from tests.cli.conftest import PASSPHRASE, Run
 from tests.cli.test_exit_codes import keyed
-from tests.cli.test_prompts import answer, ask, edits, end, kept_and_waiting
 
 DAY = date(2026, 3, 1)
 CAME = "What came of it? Empty is fine."
@@ -58,8 +58,8 @@ def looked(path: Path) -> tuple[list[Entry], dict[str, str]]:
     return [each for each in kept if each.kind is Kind.LOOK_BACK], days
 
 
-def begin(path: Path, *args: str) -> pexpect.spawn:
-    child = ask(path, "look-back", *args)
+def begin(path: Path, *args: str, program: tuple[str, ...] = PROGRAM) -> pexpect.spawn:
+    child = ask(path, "look-back", *args, program=program)
     answer(child, "Passphrase:", PASSPHRASE)
     return child
 
@@ -340,7 +340,7 @@ def test_look_back_when_stopped_then_what_was_said_waits_as_a_draft(
     edits(child)
     child.send("And with h")
     child.expect_exact("And with h")
-    child.sendintr()
+    stop(child)
     told = end(child)
     assert "What you wrote waits in the journal as a draft." in told
     assert child.exitstatus == 130
@@ -371,7 +371,7 @@ def test_look_back_when_stopped_before_anything_is_said_then_no_draft(
     child = begin(journal_file)
     skip(child, CAME)
     child.expect_exact(CHOOSING)
-    child.sendintr()
+    stop(child)
     assert "draft" not in end(child)
     assert child.exitstatus == 130
     assert kept_and_waiting(journal_file)[1] == []
@@ -380,7 +380,7 @@ def test_look_back_when_stopped_before_anything_is_said_then_no_draft(
 def test_look_back_when_it_cannot_be_saved_then_waits_as_a_draft(
     journal_file: Path, coast: str
 ) -> None:
-    child = begin(journal_file)
+    child = begin(journal_file, program=IMPATIENT)
     skip(child, CAME, CHOOSING, MINE, LUCK)
     answer(child, AS_EXPECTED, "yes")
     skip(child, KEEP)

@@ -1,54 +1,14 @@
 """What is asked in a terminal, in a real pseudo-terminal."""
 
-import os
-import sys
-import termios
-import time
 from datetime import date
 from pathlib import Path
 
 import pexpect
 
 from recovery_journal.journal import Journal
-from recovery_journal.model.entry import Entry, Kind, new_entry
+from recovery_journal.model.entry import Kind, new_entry
+from tests.cli.asking import answer, ask, edits, end, kept_and_waiting, stop
 from tests.cli.conftest import PASSPHRASE
-
-
-def ask(path: Path, *args: str) -> pexpect.spawn:
-    env = {**os.environ, "RECOVERY_JOURNAL_FILE": str(path), "TERM": "dumb"}
-    env.pop("RECOVERY_JOURNAL_PASSPHRASE_COMMAND", None)
-    words = ["-m", "recovery_journal", *args]
-    child = pexpect.spawn(sys.executable, words, env=env, timeout=30, encoding="utf-8")
-    child.delaybeforesend = None
-    return child
-
-
-def answer(child: pexpect.spawn, question: str, words: str) -> None:
-    child.expect_exact(question)
-    child.sendline(words)
-
-
-def edits(child: pexpect.spawn) -> None:
-    """Wait until it takes a line key by key; what comes sooner, the terminal itself would take."""
-    until = time.monotonic() + 30
-    while termios.tcgetattr(child.child_fd)[3] & termios.ICANON:
-        assert time.monotonic() < until
-        time.sleep(0.005)
-
-
-def end(child: pexpect.spawn) -> str:
-    """What it still says, to its end; `child` then has its exit code."""
-    child.expect(pexpect.EOF)
-    child.close()
-    return child.before or ""
-
-
-def kept_and_waiting(path: Path) -> tuple[list[Entry], list[Entry]]:
-    """The entries of the journal, and those of its drafts."""
-    opened = Journal.unlock(path, PASSPHRASE)
-    found = list(opened.entries()), [draft.entry for draft in opened.drafts()]
-    opened.close()
-    return found
 
 
 def test_init_when_asked_twice_then_shows_a_code_that_opens_the_journal(path: Path) -> None:
@@ -134,7 +94,7 @@ def test_win_when_stopped_then_the_line_that_was_begun_waits_too(journal_file: P
     edits(child)
     child.send("It was rai")
     child.expect_exact("It was rai")
-    child.sendintr()
+    stop(child)
     told = end(child)
     assert "waits in the journal as a draft." in told
     assert child.exitstatus == 130

@@ -13,9 +13,9 @@ import pytest
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind, Lane, new_entry
 from recovery_journal.model.strength_parts import StrengthDetails
+from tests.cli.asking import IMPATIENT, PROGRAM, answer, ask, edits, end, kept_and_waiting, stop
 from tests.cli.conftest import PASSPHRASE, Run
 from tests.cli.test_exit_codes import keyed
-from tests.cli.test_prompts import answer, ask, edits, end, kept_and_waiting
 
 DAY = date(2026, 3, 1)
 ASKED = "Which strengths show in it? One on a line, empty to end."
@@ -30,9 +30,9 @@ def courage(journal_file: Path) -> str:
     return strength.id
 
 
-def tell_a_story(path: Path, *args: str) -> pexpect.spawn:
+def tell_a_story(path: Path, *args: str, program: tuple[str, ...] = PROGRAM) -> pexpect.spawn:
     """Type a story to its end; what is asked next is whether strengths show in it."""
-    child = ask(path, "add", "story", *args)
+    child = ask(path, "add", "story", *args, program=program)
     answer(child, "Passphrase:", PASSPHRASE)
     answer(child, Kind.STORY.question, "The first winter")
     answer(child, f"{Kind.STORY.more}.", "It was cold.")
@@ -204,7 +204,8 @@ def test_add_story_when_a_name_cannot_be_one_then_says_so_and_goes_on(journal_fi
     child = tell_a_story(journal_file)
     answer(child, ASKED, "x" * 501)
     child.expect_exact("500")
-    answer(child, "\r\n", "\x16\x1b[31mCourage")
+    edits(child)
+    child.sendline("\x16\x1b[31mCourage")
     child.expect_exact("1 control character left out.")
     child.expect_exact("New, and threaded: [31mCourage")
     child.sendline("")
@@ -221,7 +222,7 @@ def test_add_story_when_stopped_among_strengths_then_those_named_so_far_are_kept
     story_id = child.match.group(1)
     answer(child, ASKED, "Courage")
     child.expect_exact("Threaded: Courage")
-    child.sendintr()
+    stop(child)
     told = end(child)
     assert "Stopped" in told
     assert "draft" not in told
@@ -245,7 +246,7 @@ def test_add_story_when_killed_among_strengths_then_those_named_so_far_are_kept(
 def test_add_story_when_a_strength_cannot_be_kept_then_the_story_is(
     journal_file: Path, courage: str
 ) -> None:
-    child = tell_a_story(journal_file)
+    child = tell_a_story(journal_file, program=IMPATIENT)
     child.expect_exact(ASKED)
     other = keyed(journal_file)
     other.execute("BEGIN IMMEDIATE")

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from textual import events
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from recovery_journal import settings
@@ -31,6 +32,9 @@ from recovery_journal.tui.screens.entry import EntryScreen
 from recovery_journal.tui.screens.history import HistoryScreen
 from tests.terminal.hostile_journal import HARMFUL, MARK, TEXTS, hostile_journal, with_values
 from tests.tui.driving import seen, settle
+from tests.tui.quiet import wait_by_quiet
+
+__all__ = ["wait_by_quiet"]
 
 ACTS = re.compile(f"[{HARMFUL}]")
 
@@ -115,47 +119,57 @@ def filled(made: type[Screen[Any]], app: JournalApp, today: date, folder: Path) 
 
 
 @pytest.mark.parametrize("made", screen_classes(), ids=lambda made: made.__name__)
-async def test_screen_when_every_word_is_hostile_then_all_is_shown_as_text(
+async def test_screen_when_all_is_hostile_then_it_is_shown_and_taken_as_text(
     own_folders: Path, made: type[Screen[Any]]
 ) -> None:
     today = date.today()
     app = JournalApp(own_folders / "none.db", hostile_journal(today))
     async with app.run_test(notifications=True) as pilot:
-        app.push_screen(filled(made, app, today, own_folders))
+        screen = filled(made, app, today, own_folders)
+        app.push_screen(screen)
         text = await shown_clean(app, pilot)
+        assert app.screen is screen
         handed = {"journal", "entry_id", "draft", "tags"} & set(
             inspect.signature(made.__init__).parameters
         )
         if handed and made.__name__ not in NOTHING_OF_IT:
             assert MARK in text
-        for size in ((80, 24), (120, 40), (60, 20)):
-            await pilot.resize_terminal(*size)
-            for key in ("down", "pagedown", "end", "pageup", "tab", "tab"):
-                await pilot.press(key)
-            await shown_clean(app, pilot)
-
-
-@pytest.mark.parametrize("made", screen_classes(), ids=lambda made: made.__name__)
-async def test_field_when_something_hostile_is_pasted_then_it_is_text_or_refused(
-    own_folders: Path, made: type[Screen[Any]]
-) -> None:
-    today = date.today()
-    app = JournalApp(own_folders / "none.db", hostile_journal(today))
-    async with app.run_test(notifications=True) as pilot:
-        app.push_screen(filled(made, app, today, own_folders))
-        await settle(pilot)
-        screen = app.screen
+        focused = app.focused
         for field in [field for field in screen.query("Input, TextArea") if field.focusable]:
-            field.focus()
-            await settle(pilot)
-            app.post_message(events.Paste(f"{MARK} half \ud800 here\r\n" + "\n".join(TEXTS)))
-            await shown_clean(app, pilot)
-            assert isinstance(field, Input | TextArea)
-            held = field.value if isinstance(field, Input) else field.text
-            assert not ACTS.search(held.replace("\n", " ").replace("\t", " "))
-            held.encode()
+            await takes_as_text(app, pilot, field)
         assert app.screen is screen
+        screen.set_focus(focused)
+        await pilot.press("down", "pagedown", "end", "pageup", "tab", "tab")
+        await shown_clean(app, pilot)
+        for size in ((60, 20), (120, 40)):
+            await pilot.resize_terminal(*size)
+            await pilot.press("end")
+            await shown_clean(app, pilot)
         assert app.is_running
+
+
+async def takes_as_text(app: JournalApp, pilot: Any, field: Widget) -> None:
+    """Paste hostile text into a field, hold what is in it then against what may be, undo it."""
+    assert isinstance(field, Input | TextArea)
+    before = words_of(field)
+    field.focus()
+    await settle(pilot)
+    assert app.focused is field
+    app.post_message(events.Paste(f"{MARK} half \ud800 here\r\n" + "\n".join(TEXTS)))
+    await shown_clean(app, pilot)
+    held = words_of(field)
+    assert not ACTS.search(held.replace("\n", " ").replace("\t", " "))
+    held.encode()
+    if isinstance(field, Input):
+        field.value = before
+    else:
+        field.text = before
+    await settle(pilot)
+
+
+def words_of(field: Input | TextArea) -> str:
+    """What is in a field."""
+    return field.value if isinstance(field, Input) else field.text
 
 
 @pytest.mark.parametrize("made", [EntryScreen, EditorScreen, HistoryScreen])

@@ -5,7 +5,15 @@ from collections.abc import Callable
 import pytest
 
 from recovery_journal.journal import Journal
+from tests.cli.quick_keys import derive_once
 from tests.terminal.conftest import PASSPHRASE, Start
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive the key of the file once, however often a test looks into it."""
+    derive_once(monkeypatch)
+
 
 HOSTILE = [
     pytest.param(b"red \x1b[31mhere\x1b[0m and \x1b]0;owned\x07 there", "owned", id="escapes"),

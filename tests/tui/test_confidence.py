@@ -126,23 +126,22 @@ async def test_title_when_changed_then_it_is_kept_and_still_about_the_entry(
         assert details(kept) == (None, value_named(journal, "Honesty").id)
 
 
-@pytest.mark.parametrize(
-    ("keys", "asked"),
-    [
-        ([], "What would you like to say about it?"),
-        (["6"], "What makes it a 6 and not lower?"),
-        (["8"], "What makes it an 8 and not lower?"),
-        (["1", "0"], "What makes it a 10 and not lower?"),
-        (["0"], "What comes to mind about it?"),
-        (["4", "backspace"], "What would you like to say about it?"),
-    ],
-)
 async def test_question_when_a_number_is_set_then_it_asks_for_what_holds_it_up(
-    journal: Journal, keys: list[str], asked: str
+    journal: Journal,
 ) -> None:
-    async with opened(journal, "v", "C", *keys) as (app, _):
-        assert question(app) == asked
-        assert asked in said(app)
+    async with opened(journal, "v", "C") as (app, pilot):
+        for keys, asks in (  # each upon the number before
+            ((), "What would you like to say about it?"),
+            (("6",), "What makes it a 6 and not lower?"),
+            (("8",), "What makes it an 8 and not lower?"),
+            (("1", "0"), "What makes it a 10 and not lower?"),
+            (("0",), "What comes to mind about it?"),
+            (("4",), "What makes it a 4 and not lower?"),
+            (("backspace",), "What would you like to say about it?"),
+        ):
+            await press(pilot, *keys)
+            assert question(app) == asks
+            assert asks in said(app)
 
 
 async def test_save_when_only_a_first_line_is_said_then_kept(journal: Journal) -> None:
@@ -331,15 +330,17 @@ async def test_past_when_more_was_said_than_fits_then_the_newest_few(journal: Jo
         assert earlier(app)[0].startswith("today 0 of 10")
 
 
-@pytest.mark.parametrize("size", SIZES)
 async def test_past_when_there_is_room_then_beside_the_form_and_else_below(
-    journal: Journal, size: tuple[int, int]
+    journal: Journal,
 ) -> None:
     add_sure(journal, "Honesty", 5, 1, "word " * 60)
-    async with opened(journal, "v", "C", size=size) as (app, _):
+    async with opened(journal, "v", "C") as (app, pilot):
         past, form = app.screen.query_one(EarlierSure), app.screen.query_one("#sure-form")
-        assert (past.region.x >= form.region.right) is (size[0] >= 100)
-        assert misfits(app.screen) == []
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            assert (past.region.x >= form.region.right) is (size[0] >= 100), size
+            assert misfits(app.screen) == [], size
 
 
 async def test_past_when_two_look_then_what_is_not_open_stands_nowhere(journal: Journal) -> None:
@@ -355,30 +356,35 @@ async def test_past_when_two_look_then_what_is_not_open_stands_nowhere(journal: 
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("words", HOSTILE)
-async def test_form_when_words_are_hostile_then_text_and_it_fits(
-    words: str, size: tuple[int, int]
-) -> None:
+async def test_form_when_words_are_hostile_then_text_and_it_fits(size: tuple[int, int]) -> None:
     journal = Journal.in_memory()
-    value = add_value(journal, words[:480])
-    add_sure(journal, words[:480], 10, 400, words, about=value.id)
-    add_sure(journal, words[:480], 10, 1, words)
-    async with opened(journal, "v", "C", "1", "0", size=size) as (app, pilot):
-        assert misfits(app.screen) == []
-        assert "[10]" in seen(app)
-        await press(pilot, "tab", "tab", "tab", "tab")
-        assert isinstance(app.screen, ConfidenceScreen)
+    values = [add_value(journal, words[:480]) for words in HOSTILE]
+    for value, words in zip(values, HOSTILE, strict=True):
+        add_sure(journal, words[:480], 10, 400, words, about=value.id)
+        add_sure(journal, words[:480], 10, 1, words)
+    come_to = []
+    async with opened(journal, "v", size=size) as (app, pilot):
+        for _ in HOSTILE:
+            await press(pilot, "C", "1", "0")
+            come_to.append(app.screen.query_one("#title", Line).value)
+            assert earlier(app) != []
+            assert misfits(app.screen) == []
+            assert "[10]" in seen(app)
+            await press(pilot, "tab", "tab", "tab", "tab")
+            assert isinstance(app.screen, ConfidenceScreen)
+            await press(pilot, "escape", "down")
+    assert sorted(come_to) == sorted(value.title for value in values)
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_form_when_any_size_then_what_is_asked_and_the_ruler_are_whole(
-    size: tuple[int, int],
-) -> None:
-    async with opened(made_up_journal(), "v", "C", size=size) as (app, pilot):
-        assert misfits(app.screen) == []
-        assert ASKED in seen(app)
-        assert " 0   1   2   3   4   5   6   7   8   9   10" in seen(app)
-        assert "ctrl+s save" in app.screen.query_one(FootLine).render().plain
+async def test_form_when_any_size_then_what_is_asked_and_the_ruler_are_whole() -> None:
+    async with opened(made_up_journal(), "v", "C") as (app, pilot):
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            assert misfits(app.screen) == [], size
+            assert ASKED in seen(app)
+            assert " 0   1   2   3   4   5   6   7   8   9   10" in seen(app)
+            assert "ctrl+s save" in app.screen.query_one(FootLine).render().plain
         await press(pilot, "escape", "i")
         assert isinstance(app.screen, CheckInScreen)
 

@@ -21,7 +21,7 @@ from recovery_journal.tui.widgets.reader_and_lists import ReaderAndLists, shared
 from recovery_journal.tui.widgets.step_list import StepList
 from recovery_journal.tui.widgets.thread_list import ThreadList
 from tests.tui.deciding import add_decision, all_of, choose, decided
-from tests.tui.driving import enter, seen
+from tests.tui.driving import enter, seen, settle
 from tests.tui.stepping import add_look_back, add_step, listed, row_of
 from tests.tui.valuing import (
     HOSTILE,
@@ -40,8 +40,6 @@ from tests.tui.valuing import (
 
 HERE = ("d", "enter")
 """From Today to the first decision's page."""
-LISTS = [1, 2, 3]
-"""How often tab is pressed to come to each of the lists."""
 
 
 @pytest.fixture
@@ -96,24 +94,27 @@ def test_shared_when_there_is_so_much_room_then_a_line_in_turn_and_none_too_many
     assert shared(room, wanted) == given
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (80, 40)])
 async def test_page_when_all_is_there_then_the_reader_has_half_and_every_list_some(
-    journal: Journal, size: tuple[int, int]
+    journal: Journal,
 ) -> None:
-    async with opened(journal, *HERE, size=size) as (app, pilot):
-        whole = app.screen.query_one(ReaderAndLists).region
-        reader = app.screen.query_one(Reader).region
-        assert reader.height * 2 >= whole.height
-        assert in_this_order(app, "See Dad", "Steps", "Looked back", "Threads")
-        for kind in (StepList, LookBackList, ThreadList):
-            region = app.screen.query_one(kind).region
-            assert region.height >= 1
-            assert whole.contains_region(region)
-            assert region.y >= reader.bottom
-        assert not app.screen.query_one("#lists").show_vertical_scrollbar
-        assert misfits(app.screen) == []
-        await press(pilot, "tab", "end")
-        assert "step 0" in "".join(listed(app, "steps"))
+    async with opened(journal, *HERE, size=(60, 20)) as (app, pilot):
+        for size in ((60, 20), (80, 24), (80, 40)):
+            await pilot.resize_terminal(*size)
+            await settle(pilot)
+            whole = app.screen.query_one(ReaderAndLists).region
+            reader = app.screen.query_one(Reader).region
+            assert reader.height * 2 >= whole.height, size
+            assert in_this_order(app, "See Dad", "Steps", "Looked back", "Threads"), size
+            for kind in (StepList, LookBackList, ThreadList):
+                region = app.screen.query_one(kind).region
+                assert region.height >= 1, size
+                assert whole.contains_region(region), size
+                assert region.y >= reader.bottom, size
+            assert not app.screen.query_one("#lists").show_vertical_scrollbar, size
+            assert misfits(app.screen) == [], size
+            await press(pilot, "tab", "end")
+            assert "step 0" in "".join(listed(app, "steps")), size
+            await press(pilot, "home", "shift+tab")
 
 
 async def test_page_when_wide_then_the_lists_stand_beside_it_whole(journal: Journal) -> None:
@@ -171,30 +172,34 @@ async def test_tab_when_pressed_then_from_the_reader_through_the_lists_in_order(
             await press(pilot, "tab")
 
 
-@pytest.mark.parametrize("tabs", LISTS)
-async def test_commands_when_a_list_has_the_keys_then_on_the_decision(
-    journal: Journal, tabs: int
-) -> None:
-    async with opened(journal, *HERE, *["tab"] * tabs, "S") as (app, pilot):
-        await choose(app, pilot, "leaning")
-        assert app.screen.query_one(TitleLine).right == "leaning"
-        await press(pilot, "a")
-        assert isinstance(app.screen, AskDialog)
-        await enter(pilot, "He called.")
-        for key, asked in (("y", "When would you like"), ("f", "How sure are you")):
-            await press(pilot, key)
-            assert isinstance(app.screen, ChooseDialog)
-            assert asked in seen(app)
-            await press(pilot, "escape")
-        for key in ("O", "b"):
-            await press(pilot, key)
-            assert not isinstance(app.screen, DecisionScreen)
-            await press(pilot, "escape")
-            while not isinstance(app.screen, DecisionScreen):
+async def test_commands_when_a_list_has_the_keys_then_on_the_decision(journal: Journal) -> None:
+    stages = {StepList: Stage.LEANING, LookBackList: Stage.NOT_NOW, ThreadList: Stage.OPEN}
+    async with opened(journal, *HERE) as (app, pilot):
+        for kind, stage in stages.items():
+            await press(pilot, "tab")
+            assert isinstance(app.focused, kind)
+            await press(pilot, "S")
+            await choose(app, pilot, stage)
+            assert app.screen.query_one(TitleLine).right == stage
+            assert isinstance(app.focused, kind)
+            await press(pilot, "a")
+            assert isinstance(app.screen, AskDialog)
+            await enter(pilot, f"He called: {stage}.")
+            for key, asked in (("y", "When would you like"), ("f", "How sure are you")):
+                await press(pilot, key)
+                assert isinstance(app.screen, ChooseDialog)
+                assert asked in seen(app)
                 await press(pilot, "escape")
-    details = decided(journal, "See Dad")
-    assert details.stage == Stage.LEANING
-    assert [each.text for each in added_to(details)] == ["He called."]
+            for key in ("O", "b"):
+                await press(pilot, key)
+                assert not isinstance(app.screen, DecisionScreen)
+                await press(pilot, "escape")
+                while not isinstance(app.screen, DecisionScreen):
+                    await press(pilot, "escape")
+            assert isinstance(app.focused, kind)
+            assert decided(journal, "See Dad").stage == stage
+    texts = [each.text for each in added_to(decided(journal, "See Dad"))]
+    assert texts == [f"He called: {stage}." for stage in stages.values()]
 
 
 @pytest.mark.parametrize(("tabs", "title"), [(0, "See Dad"), (1, "step 4"), (3, "Patience")])

@@ -26,7 +26,7 @@ from recovery_journal.tui.widgets.guide_pane import GuidePane
 from recovery_journal.tui.widgets.guide_parts import GuideParts
 from recovery_journal.tui.widgets.line import Line
 from tests.tui.deciding import add_decision, all_of, choose, decided
-from tests.tui.driving import enter, said, seen
+from tests.tui.driving import enter, said, seen, settle
 from tests.tui.valuing import HOSTILE, SIZES, line_of, misfits, opened, press, write
 
 PLACES = {part.id: at for at, part in enumerate(GUIDE)}
@@ -53,8 +53,11 @@ async def writing(
 async def write_in(app: JournalApp, pilot: Pilot[int], part: str, *keys: str) -> None:
     """Go from the parts into the fields of one of them."""
     app.screen.query_one(GuideParts).highlighted = PLACES[part]
-    await press(pilot, "enter", *keys)
+    await settle(pilot)
     assert part_shown(app) == part
+    await press(pilot, "enter")
+    assert app.focused is app.screen.query_one(GuidePane).fields[0]
+    await press(pilot, *keys)
 
 
 def decision(journal: Journal) -> Entry:

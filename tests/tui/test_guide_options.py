@@ -109,14 +109,13 @@ async def test_option_when_one_that_is_always_at_hand_then_it_is_there_and_open(
     assert names(journal) == ["go", "call", "write", ALWAYS[0]]
 
 
-async def test_option_when_opened_and_left_empty_then_nothing_is_added(journal: Journal) -> None:
-    async with opened(journal, *HERE, "n", "escape", "n", "escape", "ctrl+s"):
-        pass
-    assert names(journal) == ["go", "call", "write"]
-
-
-async def test_option_when_it_is_being_typed_then_it_is_in_the_draft(journal: Journal) -> None:
-    async with opened(journal, *HERE, "n") as (app, pilot):
+async def test_option_when_left_empty_then_nothing_and_once_it_is_being_typed_it_is_in_the_draft(
+    journal: Journal,
+) -> None:
+    async with opened(journal, *HERE, "n", "escape", "n", "escape", "ctrl+s") as (app, pilot):
+        assert isinstance(app.screen, DecisionsScreen)
+        assert names(journal) == ["go", "call", "write"]
+        await press(pilot, "O", "n")
         await write(pilot, "send Lu")
         assert isinstance(app.screen, GuideScreen)
         app.screen.keep_draft()
@@ -195,7 +194,7 @@ async def test_tie_when_to_a_value_and_a_strength_then_both_show_and_are_threads
             value.id,
             strength.id,
         }
-    async with opened(journal, *HERE, "down", *to_ties, "home", "x") as (app, pilot):
+        await press(pilot, "O", "down", *to_ties, "home", "x")
         await press(pilot, "end", "x", "ctrl+s")  # x on the row below them does nothing
     assert [row.id for _, row in journal.threads(decision(journal).id)] == [strength.id]
     assert journal.options(decision(journal).id)[1].close == (strength.id,)
@@ -298,16 +297,16 @@ async def test_beside_when_there_are_more_than_fit_then_the_others_are_a_key_awa
     size: tuple[int, int], fits: int
 ) -> None:
     journal = Journal.in_memory()
-    add_decision(journal, "See Dad", options=tuple(f"way {n}" for n in range(1, 21)))
+    add_decision(journal, "See Dad", options=tuple(f"way {n}" for n in range(1, 10)))
     async with opened(journal, *HERE, "equals_sign", size=size) as (app, pilot):
-        assert app.screen.query_one(TitleLine).right == f"1 to {fits} of 20"
+        assert app.screen.query_one(TitleLine).right == f"1 to {fits} of 9"
         assert line_of(app, f"way {fits}")
         assert f"way {fits + 1}" not in seen(app)
         await press(pilot, "left", "right")
-        assert app.screen.query_one(TitleLine).right == f"2 to {fits + 1} of 20"
-        await press(pilot, *["right"] * 25)
-        assert app.screen.query_one(TitleLine).right == f"{21 - fits} to 20 of 20"
-        assert line_of(app, "way 20")
+        assert app.screen.query_one(TitleLine).right == f"2 to {fits + 1} of 9"
+        await press(pilot, *["right"] * 9)
+        assert app.screen.query_one(TitleLine).right == f"{10 - fits} to 9 of 9"
+        assert line_of(app, "way 9")
         assert misfits(app.screen) == []
 
 
