@@ -230,3 +230,18 @@ def test_check_when_killed_before_a_new_key_left_the_log_then_the_file_is_sound(
     assert found.check() == []
     assert found.count() == 50
     found.close()
+
+
+@pytest.mark.parametrize("letters", [64, 96])
+def test_passphrase_when_it_has_the_form_of_a_key_then_it_is_refused(
+    journal_path: Path, letters: int
+) -> None:
+    key = f"x'{'0A' * (letters // 2)}'"
+    with pytest.raises(Unusable):
+        Journal.create(journal_path, key)
+    assert not journal_path.exists()
+    journal = Journal.create(journal_path, PASSPHRASE)
+    with pytest.raises(Unusable):
+        journal.change_passphrase(key)
+    assert journal.is_passphrase(PASSPHRASE)
+    journal.close()

@@ -5,6 +5,7 @@ and the first 16 bytes of the file (SQLCipher's design document, "Key derivation
 code is that key with a checksum, in Crockford's base 32: 56 letters in 14 groups of four.
 """
 
+import re
 import unicodedata
 
 from recovery_journal.errors import Unusable, WrongPassphrase
@@ -17,6 +18,8 @@ KEY_BYTES = 32
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS = str.maketrans("OIL", "011", " -\t\n.–—_")
 _CHECKSUM_BYTES = 3
+_KEY_ITSELF = re.compile(r"x'[0-9a-f]+'", re.IGNORECASE)
+"""How SQLCipher is given a key that is not to be derived (its documentation of `PRAGMA key`)."""
 
 
 def normal_passphrase(passphrase: str) -> str:
@@ -32,11 +35,14 @@ def normal_passphrase(passphrase: str) -> str:
 def new_passphrase(passphrase: str) -> str:
     """A passphrase fit to lock a journal: normal, and at least 8 characters.
 
-    Raises `Unusable` when it is shorter.
+    Raises `Unusable` when it is shorter, and for hex digits in the form that SQLCipher takes as
+    the key itself: it would be used as it is, with nothing derived from it.
     """
     normal = normal_passphrase(passphrase)
     if len(normal) < SHORTEST:
         raise Unusable(f"A passphrase has at least {SHORTEST} characters.")
+    if _KEY_ITSELF.fullmatch(normal):
+        raise Unusable("This has the form of a key. Other words are safer as a passphrase.")
     return normal
 
 
