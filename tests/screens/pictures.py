@@ -12,6 +12,9 @@ from syrupy.types import (
     SnapshotIndex,
 )
 
+WIDE = "-wide"
+"""How the name of a picture at 120 columns and 40 lines ends."""
+
 
 class Picture(SingleFileSnapshotExtension):
     """An SVG file a picture, named like its screen."""

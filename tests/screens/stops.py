@@ -193,6 +193,8 @@ class Stop:
     writes: str
     others_see: str
     """What somebody who looks at the screen, or has the file alone, learns from it."""
+    wide: bool = False
+    """Whether there is a picture at 120 columns and 40 lines too."""
     keys: tuple[str, ...] = ()
     opened: Literal["demo", "empty", "nothing"] = "demo"
     shows: Callable[[JournalApp], Screen[Any]] | None = None
@@ -410,6 +412,7 @@ STOPS: tuple[Stop, ...] = (
         "the last time come first.",
         "the steps from last time", "the agreement, as a draft", "what you agree on",
         keys=("escape", "ctrl+t", "J."),
+        wide=True,
     ),
     Stop(
         "would-see", "What would be open", "would_see.WouldSeeScreen",
@@ -417,6 +420,7 @@ STOPS: tuple[Stop, ...] = (
         "what is open together; the days of what is closed",
         "lanes; the settings; the time together, which begins", "what is open together",
         keys=("escape", "ctrl+t", "J.", "ctrl+s"),
+        wide=True,
     ),
     Stop(
         "table", "Together: the page", "together.TogetherScreen",
@@ -424,6 +428,7 @@ STOPS: tuple[Stop, ...] = (
         "with something closed.",
         "what is open together; what is offered", "the page, as a draft; an entry on keeping it",
         "what is open together", shows=_table,
+        wide=True,
     ),
     Stop(
         "table-side", "Together: the other side", "together.TogetherScreen",
@@ -436,7 +441,7 @@ STOPS: tuple[Stop, ...] = (
         Stop(
             f"closing{name}", f"Closing: {title}", "closing.ClosingScreen", told,
             "what was written together", changes, "what was written together",
-            shows=_closing, keys=keys,
+            shows=_closing, keys=keys, wide=True,
         )
         for name, title, told, changes, keys in (
             ("", "only for you", "What was written together; what is marked becomes yours alone.",
@@ -458,17 +463,20 @@ STOPS: tuple[Stop, ...] = (
         "The signed summary as a file, line by line; names as initials, if you like.",
         "the summary, the names of your people", "the copy, which is not encrypted; the ledger",
         "the summary", shows=_along,
+        wide=True,
     ),
     Stop(
         "ledger", "The ledger", "ledger.LedgerScreen",
         "Your own list of what was opened with whom, and what left the file.",
         "the ledger", "the ledger, where it is erased", "titles as they were; the places of your "
         "copies", shows=_ledger,
+        wide=True,
     ),
     Stop(
         "coach", "Coach", "coach.CoachScreen",
         "The companion on a coach's own machine: the deck, the card, a timer, and nothing else.",
         "the decks, the card", "nothing", "nothing of any journal", shows=_coach, keys=("2",),
+        wide=True,
     ),
     Stop(
         "coach-keys", "Coach: keys", "coach_keys.CoachKeysScreen",

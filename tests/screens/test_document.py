@@ -11,6 +11,7 @@ from recovery_journal.tui import screens
 from recovery_journal.tui.actions import ACTS
 from recovery_journal.tui.app import JournalApp
 from tests.screens.document import BEGINNING, DOCUMENT, PICTURES
+from tests.screens.pictures import WIDE
 from tests.screens.stops import STOPS
 from tests.screens.tour import at
 from tests.tui.driving import seen
@@ -40,6 +41,7 @@ def test_document_when_read_then_it_begins_as_told_and_has_a_section_for_each_st
 def test_document_when_screens_are_counted_then_none_is_left_out() -> None:
     assert {stop.screen for stop in STOPS} == screen_classes()
     pictures = {f"{stop.name}.svg" for stop in STOPS}
+    pictures |= {f"{stop.name}{WIDE}.svg" for stop in STOPS if stop.wide}
     assert {each.name for each in (DOCUMENT.parent / PICTURES).iterdir()} == pictures
 
 

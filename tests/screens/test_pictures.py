@@ -9,7 +9,7 @@ from recovery_journal.tui.themes import THEMES
 from recovery_journal.tui.widgets.frame import FootLine
 from tests.screens.document import DOCUMENT, own_acts, section
 from tests.screens.looks import a_bar_shows_the_focus, focus_is_in_sight, shown_text, stands_out
-from tests.screens.pictures import Picture, at_home
+from tests.screens.pictures import WIDE, Picture, at_home
 from tests.screens.stops import STOPS, Stop
 from tests.screens.tour import at
 from tests.tui.driving import settle
@@ -22,12 +22,14 @@ async def test_screen_when_come_to_then_as_in_its_picture_and_its_text_and_its_f
     stop: Stop, snapshot: SnapshotAssertion
 ) -> None:
     async with at(stop) as pilot:
-        drawn = at_home(pilot.app.export_screenshot(title=stop.heading))
+        drawn = {stop.name: picture_of(stop, pilot)}
         is_told(stop, pilot)
         for size in ((60, 20), (120, 40)):
             await pilot.resize_terminal(*size)
             await settle(pilot)
             focus_is_in_sight(pilot)
+        if stop.wide:
+            drawn[f"{stop.name}{WIDE}"] = picture_of(stop, pilot)
         await pilot.resize_terminal(80, 24)
         for theme in THEMES:
             pilot.app.theme = theme.name
@@ -37,7 +39,13 @@ async def test_screen_when_come_to_then_as_in_its_picture_and_its_text_and_its_f
             for piece in pieces:
                 stands_out(piece)
         a_bar_shows_the_focus(pilot)
-    assert drawn == snapshot.use_extension(Picture)(name=stop.name)
+    for name, picture in drawn.items():
+        assert picture == snapshot.use_extension(Picture)(name=name)
+
+
+def picture_of(stop: Stop, pilot: Pilot[int]) -> str:
+    """The screen as it is now, as a picture."""
+    return at_home(pilot.app.export_screenshot(title=stop.heading))
 
 
 def is_told(stop: Stop, pilot: Pilot[int]) -> None:

@@ -45,7 +45,7 @@ HARMFUL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
 def hostile_journal(today: date) -> Journal:
     """Wins and notes with such texts in every field, some in the trash, threaded, changed."""
     journal = Journal.in_memory()
-    wins = [journal.add(_win(text, today - timedelta(days=at))) for at, text in enumerate(TEXTS)]
+    wins = [journal.add(a_win(text, today - timedelta(days=at))) for at, text in enumerate(TEXTS)]
     last_year = today.replace(year=today.year - 1, day=min(today.day, 28))
     journal.add(new_entry(Kind.NOTE, last_year, f"{MARK} a year ago", "\n".join(TEXTS)))
     journal.add(new_entry(Kind.NOTE, today, f"{MARK} long", f"{MARK} " + "word " * 200_000))
@@ -54,14 +54,15 @@ def hostile_journal(today: date) -> Journal:
     changed = journal.save(replace(wins[0], body="\n".join(TEXTS))).entry
     journal.trash(wins[-1].id)
     journal.keep_draft(Draft(entry=replace(changed, title=f"{MARK} draft of a change")))
-    journal.keep_draft(Draft(entry=_win(TEXTS[1], today)))
+    journal.keep_draft(Draft(entry=a_win(TEXTS[1], today)))
     journal.set_star(wins[1].id, True)
     journal.set_my_page([Pick(wins[1].id)])
     journal.set_people([Person(name=text, reach=text) for text in TEXTS[:2]])
     return journal
 
 
-def _win(text: str, day: date) -> Entry:
+def a_win(text: str, day: date) -> Entry:
+    """A win with this text in every part."""
     entry = new_entry(Kind.WIN, day, text, f"{text}\n\n{text}")
     details = WinDetails(
         did=text, helped=text, moved=text, strengths=(text,), values=(text,), touched=(text,)

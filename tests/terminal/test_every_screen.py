@@ -107,7 +107,11 @@ NOTHING_OF_IT |= {"ExpectedScreen"}
 def filled(made: type[Screen[Any]], app: JournalApp, today: date, folder: Path) -> Screen[Any]:
     """A screen with all its arguments, those that have a usual value among them."""
     given = words_for(app, today, folder)
-    given |= with_values(app.journal, today)
+    return screen_with(made, given | with_values(app.journal, today))
+
+
+def screen_with(made: type[Screen[Any]], given: dict[str, Any]) -> Screen[Any]:
+    """A screen with these arguments, by their names."""
     own = given.get(made.__name__)
     given |= {"draft" if isinstance(own, Draft) else "entry_id": own} if own else {}
     asked = inspect.signature(made.__init__).parameters

@@ -9,9 +9,11 @@ import pytest
 
 from recovery_journal.journal import Journal
 from recovery_journal.model.views import Query
+from tests.terminal import walking
 from tests.terminal.conftest import PASSPHRASE, Start
 from tests.terminal.driver import LOCKED, Terminal
-from tests.tui.company import CLOSED, OPEN, begin, closed_journal
+from tests.terminal.test_every_screen import screen_classes
+from tests.tui.company import CLOSED, NUMBER, OPEN, begin, closed_journal
 
 COMPANY = "together with j."
 """What every screen says while somebody else is looking."""
@@ -106,6 +108,21 @@ def test_screens_when_walked_together_then_no_closed_byte_reaches_the_terminal(
     assert terminal.end() == 0
     clean(terminal)
     assert b"private" in terminal.raw
+
+
+@pytest.mark.usefixtures("together")
+def test_every_screen_when_come_to_together_then_no_closed_byte_reaches_the_terminal(
+    start: Start,
+) -> None:
+    ours = str(Path(__file__).parents[2])
+    terminal = start(walking.__name__, script="-m", size=(120, 40), PYTHONPATH=ours)
+    terminal.see(LOCKED)
+    terminal.type(PASSPHRASE)
+    terminal.press("enter")
+    assert terminal.end() == len(screen_classes())
+    clean(terminal)
+    assert f"{NUMBER} of 10".encode() not in terminal.raw
+    assert OPEN.encode() in terminal.raw
 
 
 @pytest.mark.usefixtures("together")
