@@ -141,6 +141,8 @@ def test_leaving_when_tried_without_the_passphrase_then_it_is_together_still(
         terminal.press(key)
         terminal.see("passphrase comes first")
         terminal.see(words)
+        terminal.see_no_more("on the table")
+        terminal.see_no_more(TABLE_LETTERS)
         terminal.press("escape")
         terminal.see("on the table")
     terminal.signal(signal.SIGTSTP)

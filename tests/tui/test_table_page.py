@@ -43,7 +43,7 @@ async def test_page_when_opened_then_it_is_written_on_at_once_and_kept_by_a_key(
         assert (note.title, note.body) == ("a line", "its text\nmore")
         assert (note.lane, note.origin) == (Lane.OPEN_TOGETHER, Origin.ME)
         assert "Kept, on the table." in said(app)
-        assert "note a line open" in said(app)
+        assert "note a line" in said(app)
         assert page(app).words == ("", "")
         await press(pilot, "ctrl+s")
         assert len(notes(app.journal)) == 1
