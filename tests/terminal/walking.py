@@ -25,7 +25,7 @@ KEYS = ("down", "end", "tab", "home", "pagedown")
 class Walker(JournalApp):
     """The app, with a walk after the lock."""
 
-    CSS_PATH = Path(program.__file__).with_name("app.tcss")
+    CSS_PATH = str(Path(program.__file__).with_name("app.tcss"))
 
     def on_unlocked(self, message: Unlocked) -> None:
         """Open together, then walk."""

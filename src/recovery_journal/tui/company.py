@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from recovery_journal.model.entry import Lane
-
 if TYPE_CHECKING:
     from textual.app import App
 
-
+# The lane's own word, here too: the lock shows a frame before anything of the journal is loaded.
+_ONLY_ME = "only me"
 OPEN_FOR_NOW = "open for now"
 """What is said of an entry in place of its lane, while it is open for a time together alone."""
 
@@ -32,4 +31,4 @@ def said_company(with_whom: str) -> str:
 
 def lane_in(lane: str, with_whom: str | None) -> str:
     """A lane as a screen says it: in company, what is the person's alone is open for now."""
-    return OPEN_FOR_NOW if lane == Lane.ONLY_ME and with_whom is not None else lane
+    return OPEN_FOR_NOW if lane == _ONLY_ME and with_whom is not None else lane
