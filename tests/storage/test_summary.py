@@ -256,3 +256,15 @@ def test_carry_on_when_said_in_company_then_what_was_carried_alone_stays_so(own:
     company.carry_on(ours.id)
     assert (company.carried_on(), own.carried_on()) == ([ours.id], [mine.id, ours.id])
     assert tables_with(own._vault, gone.id) == set()
+
+
+@pytest.mark.parametrize("written", [False, True])
+def test_end_when_nothing_was_said_then_a_draft_is_left_where_something_was_written(
+    own: Journal, written: bool
+) -> None:
+    company = begin(own, "")
+    if written:
+        step(company, "call the library")
+    company.end_together()
+    assert len(own.drafts()) == written
+    assert len(own.last_steps()) == written

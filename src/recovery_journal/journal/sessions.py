@@ -70,7 +70,8 @@ class Sessions(GoingOn):
     def end_together(self) -> None:
         """End it: what was opened for it closes, what was offered goes.
 
-        A summary that was not signed stays as a draft that is open to the person alone.
+        A summary that was not signed stays as a draft that is open to the person alone; one of
+        which nothing was said, after a time in which nothing was written, does not.
         """
         with self._vault.writing():
             draft = self.under_way()
@@ -81,7 +82,8 @@ class Sessions(GoingOn):
     def _set_down(self, draft: Draft) -> None:
         details = session_details(draft.entry)
         self._note("end", details.with_whom)
-        if details.signed and self._says_what_stands(draft.entry):
+        nothing = draft.entry.is_empty and not self.written_together()
+        if nothing or (details.signed and self._says_what_stands(draft.entry)):
             self._store.forget_draft(draft.id)
             return
         ended = replace(details, ended=utc_now().isoformat())
