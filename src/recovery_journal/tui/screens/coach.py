@@ -16,16 +16,14 @@ from textual.widgets import Static
 
 from recovery_journal.content.card import card
 from recovery_journal.content.deck import questions, themes
-from recovery_journal.errors import Unusable
-from recovery_journal.model.text import LONGEST_TITLE, clean_text
 from recovery_journal.paths import config_dir
 from recovery_journal.tui.actions import binding
 from recovery_journal.tui.said_paths import said_path
-from recovery_journal.tui.widgets.ask import AskDialog, Asked
 from recovery_journal.tui.widgets.coach_card import CoachCard
 from recovery_journal.tui.widgets.deck_list import DeckList
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.kept_question import KeptQuestion
+from recovery_journal.tui.widgets.own_question import OwnQuestionDialog
 
 BESIDE = 100
 """The width in cells from which deck and card stand side by side."""
@@ -102,12 +100,7 @@ class CoachScreen(Screen[None]):
         """Ask for one in the coach's own words, or the other person's."""
         message.stop()
 
-        def keep(typed: list[str] | None) -> None:
-            if typed is not None:
-                self._keep(_own_question(typed))
-
-        asked = Asked("", "what, how, tell me")
-        self.app.push_screen(AskDialog("A question of your own", [asked], _own_question), keep)
+        self.app.push_screen(OwnQuestionDialog(), OwnQuestionDialog.taking(self._keep))
 
     def _keep(self, question: str) -> None:
         self.query_one("#told").display = False
@@ -136,13 +129,3 @@ def _told(unread: list[str]) -> str:
     more, own = len(unread) - _MOST_TOLD, config_dir()
     first = [sentence.replace(str(own), said_path(own)) for sentence in unread[:_MOST_TOLD]]
     return "\n".join([*first, *([f"And {more} more."] if more > 0 else [])])
-
-
-def _own_question(typed: list[str]) -> str:
-    """The question as typed, cleaned. Raises `Unusable` when it is empty or too long."""
-    question = clean_text(typed[0], one_line=True)
-    if not question:
-        raise Unusable("A few words are wanted.")
-    if len(question) > LONGEST_TITLE:
-        raise Unusable(f"This is longer than {LONGEST_TITLE} letters.")
-    return question

@@ -10,12 +10,12 @@ from textual.content import Content
 
 from recovery_journal.content.card import card
 from recovery_journal.content.deck import questions, themes
-from recovery_journal.errors import JournalError, Unusable
+from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Lane, Origin
 from recovery_journal.model.records import Draft
 from recovery_journal.model.session_parts import SessionDetails
-from recovery_journal.model.text import LONGEST_TITLE, clean_text
+from recovery_journal.model.text import clean_text
 from recovery_journal.paths import config_dir
 from recovery_journal.tui.actions import binding, bindings, key_at_hand
 from recovery_journal.tui.acts.act import Where
@@ -23,10 +23,10 @@ from recovery_journal.tui.company_messages import MakeOffer
 from recovery_journal.tui.dates import said_fully, this_day
 from recovery_journal.tui.entry_commands import EntryCommands
 from recovery_journal.tui.two_sides import TwoSides
-from recovery_journal.tui.widgets.ask import AskDialog, Asked
 from recovery_journal.tui.widgets.deck_list import DeckList
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.other_side import OtherSide
+from recovery_journal.tui.widgets.own_question import OwnQuestionDialog
 from recovery_journal.tui.widgets.page_side import PageSide
 
 _CLOSED = "closed today: "
@@ -118,12 +118,7 @@ class TogetherScreen(EntryCommands, TwoSides):
         """Ask for one in their own words."""
         message.stop()
 
-        def keep(typed: list[str] | None) -> None:
-            if typed is not None:
-                self._begin_asked(_own_question(typed))
-
-        asked = Asked("", "what, how, tell me")
-        self.app.push_screen(AskDialog("A question of your own", [asked], _own_question), keep)
+        self.app.push_screen(OwnQuestionDialog(), OwnQuestionDialog.taking(self._begin_asked))
 
     def _begin_asked(self, question: str) -> None:
         try:
@@ -182,13 +177,3 @@ def _began(agreed: SessionDetails) -> datetime:
 def _short(words: str, cells: int = MOST_OF_NAME) -> str:
     """Words on one line, an ellipsis where they go on."""
     return Content(clean_text(words, one_line=True)).truncate(max(1, cells), ellipsis=True).plain
-
-
-def _own_question(typed: list[str]) -> str:
-    """The question as typed, cleaned. Raises `Unusable` when it is empty or too long."""
-    question = clean_text(typed[0], one_line=True)
-    if not question:
-        raise Unusable("A few words are wanted.")
-    if len(question) > LONGEST_TITLE:
-        raise Unusable(f"This is longer than {LONGEST_TITLE} letters.")
-    return question
