@@ -150,8 +150,12 @@ class Details:
 
     def said(self) -> list[tuple[Part, Any]]:
         """The parts that are not empty, with their values."""
-        pairs = ((part, getattr(self, part.name)) for part in self.parts())
-        return [(part, value) for part, value in pairs if part.is_said(value)]
+        # Most parts of most entries are empty: those are passed over without a call.
+        return [
+            (part, value)
+            for part in self.parts()
+            if ((value := getattr(self, part.name)) or value == 0) and part.is_said(value)
+        ]
 
 
 def as_shape(part: Part, value: Any) -> str | tuple[str, ...] | bool | int | None:
@@ -171,6 +175,8 @@ def as_shape(part: Part, value: Any) -> str | tuple[str, ...] | bool | int | Non
 
 def in_words(part: Part, value: Any) -> str:
     """A value as it is told beside its label: names in a row, a number of ten; "" for a mark."""
+    if part.shape is Shape.PROSE:
+        return str(value)
     if part.shape is Shape.WORDS:
         return ", ".join(value)
     if part.shape is Shape.RULER:
