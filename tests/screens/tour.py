@@ -1,7 +1,7 @@
 """A walk to every screen of the app, on a made-up journal and a clock that stands still."""
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import ExitStack, asynccontextmanager, contextmanager
 from datetime import datetime
 from pathlib import Path
 from unittest.mock import patch
@@ -26,11 +26,13 @@ JOURNAL = HOME / ".local/share/recovery-journal/journal.db"
 def still() -> Iterator[None]:
     """Stop the clock in the evening, at home; nothing is read from or written to that home."""
     environment = {"HOME": str(HOME), "XDG_CONFIG_HOME": str(HOME / ".config")}
-    # Ids show in an export's links, so that they are the same ones each time too.
-    same = patch.object(ids, "_last", 0), patch.object(ids, "_random", return_value=7)
-    with time_machine.travel(EVENING, tick=False), patch.dict("os.environ", environment):  # noqa: SIM117
-        with same[0], same[1]:
-            yield
+    with ExitStack() as held:
+        held.enter_context(time_machine.travel(EVENING, tick=False))
+        held.enter_context(patch.dict("os.environ", environment))
+        # Ids show in an export's links, so that they are the same ones each time too.
+        held.enter_context(patch.object(ids, "_last", 0))
+        held.enter_context(patch.object(ids, "_random", return_value=7))
+        yield
 
 
 @asynccontextmanager

@@ -29,7 +29,9 @@ class Deck:
 def shuffled(questions: tuple[str, ...], seed: int) -> Deck:
     """A deck of these questions; the same seed gives the same order."""
     each_once = list(dict.fromkeys(questions))
-    random.Random(seed).shuffle(each_once)  # noqa: S311 - an order, no secret
+    # The same seed gives the same order, which a source of secrets can't, and an order of questions
+    # keeps nothing secret.
+    random.Random(seed).shuffle(each_once)  # noqa: S311 - an order that comes again, no key
     return Deck(tuple(each_once))
 
 
