@@ -176,6 +176,15 @@ def test_details_when_nothing_is_given_then_every_part_is_there_and_empty() -> N
     assert Sample().said() == []
 
 
+@pytest.mark.parametrize("kind", Kind)
+def test_unsaid_when_asked_twice_then_the_same_empty_details(kind: Kind) -> None:
+    unsaid = kind.details.unsaid()
+
+    assert unsaid is kind.details.unsaid()
+    assert unsaid == kind.details()
+    assert unsaid.said() == kind.details().said() == []
+
+
 def test_details_when_made_then_they_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
         put(Sample(), "story", "x")

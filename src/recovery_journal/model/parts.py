@@ -107,6 +107,9 @@ def _declare(
 _DECLARED: dict[object, tuple[Part, ...]] = {}
 """The parts of each class of details, worked out once."""
 
+_UNSAID: dict[type["Details"], "Details"] = {}
+"""The one instance of each class of details in which nothing is said."""
+
 
 @dataclass(frozen=True, slots=True)
 class Details:
@@ -121,6 +124,13 @@ class Details:
         if cls not in _DECLARED:
             _DECLARED[cls] = tuple(Part(name=f.name, **f.metadata) for f in fields(cls))
         return _DECLARED[cls]
+
+    @classmethod
+    def unsaid(cls) -> "Details":
+        """The details in which nothing is said; always the same instance."""
+        if cls not in _UNSAID:
+            _UNSAID[cls] = cls()
+        return _UNSAID[cls]
 
     @classmethod
     def from_dict(cls, values: dict[str, Any]) -> Self:
@@ -150,7 +160,10 @@ class Details:
 
     def said(self) -> list[tuple[Part, Any]]:
         """The parts that are not empty, with their values."""
-        # Most parts of most entries are empty: those are passed over without a call.
+        # Most parts of most entries are empty: those are passed over without a call, and what the
+        # store reads of an entry that says nothing at once.
+        if self is _UNSAID.get(type(self)):
+            return []
         return [
             (part, value)
             for part in self.parts()

@@ -1,6 +1,6 @@
 """What is told of an entry as paragraphs and tables; of a decision, with what came of it."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from recovery_journal.model.entry import Entry, Kind
@@ -36,10 +36,10 @@ class Stories:
         ids = [brief.id for each in came for brief in (*each.look_backs, *each.steps)]
         self._here = here(ids) if ids else ()
 
-    def told(self, entry: Entry, day: SaidDay) -> Iterator[str]:
+    def told(self, entry: Entry, day: SaidDay) -> list[str]:
         """Each thing under its label in bold."""
-        for said in told(entry, day, self._around.get(entry.id, ALONE)):
-            yield _told(said, self._here)
+        around = self._around.get(entry.id, ALONE)
+        return [_told(said, self._here) for said in told(entry, day, around)]
 
 
 def _told(said: Told, here: Collection[str]) -> str:

@@ -29,12 +29,12 @@ PLACES_A_DAY = 2**32
 _KINDS = {kind.value: kind for kind in Kind}
 _LANES = {lane.value: lane for lane in Lane}
 _ORIGINS = {origin.value: origin for origin in Origin}
-_NOTHING_SAID: dict[str, Details] = {kind.value: kind.details() for kind in Kind}
+_UNSAID = {kind.value: kind.details.unsaid() for kind in Kind}
 
 
 def no_details(kind: str) -> Details:
     """The empty details of a kind, by its word in the table."""
-    return _NOTHING_SAID[kind]
+    return _UNSAID[kind]
 
 
 def first_place(day: date) -> int:
@@ -135,7 +135,7 @@ def details_values(details: Details) -> list[str | int | None]:
 def as_details(kind: Kind, values: Sequence[Any]) -> Details:
     """Details from the values of a kind's columns."""
     if tuple(values) == _EMPTY[kind]:
-        return _NOTHING_SAID[kind]
+        return _UNSAID[kind]
     read = zip(_READ_AS[kind], values, strict=True)
     return kind.details(*[reads(value) for reads, value in read])
 
