@@ -116,13 +116,21 @@ async def test_line_when_mounted_then_nothing_blinks() -> None:
         assert app.field.cursor_blink is False
 
 
+async def test_line_when_come_back_to_then_a_letter_follows_its_words() -> None:
+    app = LineApp(lambda: Line("a long story"))
+    async with app.run_test(size=(40, 5)) as pilot:
+        app.set_focus(None)
+        await pilot.press("tab", "s")
+        assert app.field.value == "a long storys"
+
+
 async def test_kept_line_when_focused_then_enter_is_shown_and_keeps_it() -> None:
     app = ActingApp(lambda: KeptLine("a win"))
     async with app.run_test(size=(40, 5)) as pilot:
         assert app.at_hand() == {"enter": "keep"}
         app.post_message(events.Paste("!\n!"))
         await pilot.press("enter")
-        assert app.kept == ["! !"]  # what a field has at first is selected when it is focused
+        assert app.kept == ["a win! !"]
         assert app.field.cursor_blink is False
 
 

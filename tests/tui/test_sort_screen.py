@@ -232,7 +232,7 @@ async def test_escape_when_the_dialog_is_open_then_all_stays_and_its_words_come_
 async def test_words_when_half_written_for_one_card_then_another_card_s_words_leave_them() -> None:
     async with sorting.sorting(laid(cards(6), [3])) as (app, pilot):
         await press(pilot, "a", *"half", "escape")
-        await press(pilot, "r", *"other", "escape")
+        await press(pilot, "r", "ctrl+u", *"other", "escape")
         await press(pilot, "a")
         assert fields(app) == ["half", ""]
         await press(pilot, "escape", "r")

@@ -44,7 +44,7 @@ class RecoveryCodeScreen(Screen[None]):
             yield Static(Content(_NOBODY), classes="told")
             yield Static(Content(_SEEN_AGAIN), classes="told")
             yield Static(Content("Is it written down?"), classes="hint")
-        with VerticalScroll(classes="page", id="asked", can_focus=False):
+        with VerticalScroll(classes="page", id="read-back", can_focus=False):
             yield Static(
                 Content(
                     f"Can you read it back? Type row {_ASKED_ROW + 1} from your paper: four groups."
@@ -65,7 +65,7 @@ class RecoveryCodeScreen(Screen[None]):
     def _show(self, *, first: bool) -> None:
         self.query_one(TitleLine).right = "1 of 2" if first else "2 of 2"
         self.query_one("#shown").display = first
-        self.query_one("#asked").display = not first
+        self.query_one("#read-back").display = not first
         self.query_one("#shown" if first else "#row").focus()
 
     @property

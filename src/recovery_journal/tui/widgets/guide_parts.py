@@ -9,7 +9,7 @@ from textual.widgets.option_list import Option
 from recovery_journal.model.entry import Entry
 from recovery_journal.model.guide import GUIDE, LOOK_BACK, GuidePart, told_of
 from recovery_journal.tui.actions import binding
-from recovery_journal.tui.dates import said
+from recovery_journal.tui.dates import short_day
 from recovery_journal.tui.widgets.bar_list import BarList
 
 _LABEL_CELLS = 18
@@ -45,6 +45,6 @@ def _row(part: GuidePart, decision: Entry, today: date) -> Option:
 def _line(part: GuidePart, decision: Entry, today: date) -> Content:
     told = told_of(part, decision)
     if told and part.id == LOOK_BACK:
-        told = said(date.fromisoformat(told), today)
+        told = short_day(date.fromisoformat(told), today)
     gap = " " * max(1, _LABEL_CELLS - cell_len(part.label))
     return Content.assemble(part.label, gap, (told, "$hint"))

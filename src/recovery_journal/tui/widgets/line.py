@@ -22,8 +22,9 @@ class Line(Input):
     """One line of text; what is pasted with several lines comes whole, on one."""
 
     def on_mount(self) -> None:
-        """Nothing blinks."""
+        """Nothing blinks, and coming back to words does not lay them open to the next key."""
         self.cursor_blink = False
+        self.select_on_focus = False
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take all of it: Textual's own field keeps the first line alone."""

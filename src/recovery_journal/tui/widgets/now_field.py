@@ -1,6 +1,8 @@
 """How somebody is right now: four words at hand, and a line for their own."""
 
+from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 
 from recovery_journal.model.guide import FEELINGS
@@ -8,8 +10,26 @@ from recovery_journal.tui.widgets.choices import Mark
 from recovery_journal.tui.widgets.line import Line
 
 
+class _Feeling(Mark):
+    """A word at hand; any letter on it is the beginning of the person's own words."""
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key is text here, and so no command: all but the space that marks."""
+        return character is not None and character.isprintable() and character != " "
+
+
 class NowField(Vertical):
-    """`value` has the marked words in their order, then the person's own."""
+    """`value` has the marked words in their order, then the person's own.
+
+    The arrows go between the words at hand, which stand two in a row; letters go into the line.
+    """
+
+    BINDINGS = [
+        Binding("left", "go(-1)", "before", show=False),
+        Binding("right", "go(1)", "next", show=False),
+        Binding("up", "go(-2)", "above", show=False),
+        Binding("down", "go(2)", "below", show=False),
+    ]
 
     def __init__(self, words: tuple[str, ...]):
         super().__init__()
@@ -23,8 +43,24 @@ class NowField(Vertical):
         """The marks in a row, the line below."""
         with Horizontal(id="feelings"):
             for word in FEELINGS:
-                yield Mark(word, word in self._given)
+                yield _Feeling(word, word in self._given)
         yield Line(", ".join(self._own), placeholder="or in your own words", id="own-words")
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter on a word at hand into the line."""
+        focused = self.screen.focused
+        if isinstance(focused, _Feeling) and focused.check_consume_key(event.key, event.character):
+            event.stop()
+            line = self.query_one(Line)
+            line.focus()
+            line.insert_text_at_cursor(event.character or "")
+
+    def action_go(self, by: int) -> None:
+        """To the word at hand so many further on; below the last is the line."""
+        stops = [*self.query(Mark), self.query_one(Line)]
+        at = next((at for at, each in enumerate(stops) if each.has_focus), 0)
+        if at + by >= 0:
+            stops[min(at + by, len(stops) - 1)].focus()
 
     @property
     def value(self) -> tuple[str, ...]:
