@@ -15,7 +15,7 @@ class _Feeling(Mark):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Whether a key is text here, and so no command: all but the space that marks."""
-        return character is not None and character.isprintable() and character != " "
+        return key != "space" and character is not None and character.isprintable()
 
 
 class NowField(Vertical):
