@@ -136,6 +136,38 @@ async def test_one_of_when_turned_then_no_word_moves_from_its_place() -> None:
         assert places == {(3, 8, 19)}
 
 
+async def test_one_of_when_its_words_are_wider_than_a_line_then_all_of_them_in_rows() -> None:
+    words = ["could go either way", "a little more likely than not", "almost sure", "sure"]
+    app = FieldsApp(OneOf(words, "almost sure"))
+    async with app.run_test(size=(36, 8)) as pilot:
+        await pilot.pause()
+        rows = [
+            "could go either way",
+            "a little more likely than not",
+            "[almost sure]  sure",
+        ]
+        assert [line[2:].strip() for line in shown(app)[:3]] == rows
+        assert app.query_one(Input).region.y == 3
+        await pilot.press("right")
+        assert shown(app)[2].strip("▎ ") == "almost sure  [sure]"
+        await pilot.resize_terminal(80, 8)
+        await pilot.pause()
+        assert app.query_one(Input).region.y == 1
+        await pilot.resize_terminal(36, 8)
+        await pilot.press("tab")
+        await pilot.pause()
+        assert shown(app)[0] == "  sure"
+        assert app.query_one(Input).region.y == 1
+
+
+async def test_one_of_when_a_word_alone_is_wider_than_a_line_then_it_is_cut() -> None:
+    app = FieldsApp(OneOf(["x" * 60, "me"], "me"))
+    async with app.run_test(size=(36, 5)) as pilot:
+        await pilot.pause()
+        assert shown(app)[0].endswith("x…")
+        assert shown(app)[1] == "▎ [me]"
+
+
 async def test_one_of_when_alone_then_it_stays_and_words_with_markup_are_text() -> None:
     app = FieldsApp(OneOf(["[b]one"], "[b]one"))
     async with app.run_test(size=(40, 5)) as pilot:

@@ -99,8 +99,8 @@ async def test_option_when_one_that_is_always_at_hand_then_it_is_there_and_open(
     journal: Journal,
 ) -> None:
     async with opened(journal, *HERE, "down", "down", "down", "down", "enter") as (app, pilot):
-        assert isinstance(app.focused, Line)
-        assert app.focused.value == ALWAYS[0]
+        assert app.screen.query_one("#option-name", Line).value == ALWAYS[0]
+        assert app.screen.query_one("#option-opens").has_focus  # its name is given
         await press(pilot, "escape")
         assert drafted(app)[-1] == ALWAYS[0]
         assert f"+  {ALWAYS[0]}" not in seen(app)
@@ -171,7 +171,7 @@ async def test_option_when_the_middle_one_is_emptied_then_it_is_gone_and_the_nex
 async def test_tie_when_there_is_nothing_to_tie_to_then_it_says_so(journal: Journal) -> None:
     async with opened(journal, *HERE, "enter", "tab", "tab", "tab", "enter") as (app, _):
         assert isinstance(app.screen, GuideScreen)
-        assert "Neither a value nor a strength is left" in said(app)
+        assert "There is no value and no strength yet." in said(app)
 
 
 async def test_tie_when_to_a_value_and_a_strength_then_both_show_and_are_threads_once_saved(
@@ -302,11 +302,13 @@ async def test_beside_when_there_are_more_than_fit_then_the_others_are_a_key_awa
         assert app.screen.query_one(TitleLine).right == f"1 to {fits} of 9"
         assert line_of(app, f"way {fits}")
         assert f"way {fits + 1}" not in seen(app)
+        assert "right further right" in seen(app)
         await press(pilot, "left", "right")
         assert app.screen.query_one(TitleLine).right == f"2 to {fits + 1} of 9"
         await press(pilot, *["right"] * 9)
         assert app.screen.query_one(TitleLine).right == f"{10 - fits} to 9 of 9"
         assert line_of(app, "way 9")
+        assert "further right" not in seen(app)
         assert misfits(app.screen) == []
 
 

@@ -100,8 +100,8 @@ class GuideOptions(_Base):
         if at is None and name:
             self._set_options([*options, self._new])
         await self._lay_out()
-        field = self.query_one(OptionFields).query("*").first()
-        field.focus()
+        # One of those at hand has its name.
+        self.query_one("#option-opens" if at is None and name else "#option-name").focus()
 
     async def leave_option(self) -> None:
         """Back to the list; an option in which nothing is said is none."""

@@ -42,6 +42,7 @@ class SideBySideScreen(Screen[None]):
         self._options = options_of(str(decision.details.as_dict()["options"]))
         self._ends = journal.end_names(end for option in self._options for end in option.close)
         self._first = 0
+        self._shown = len(self._options)
         self._by_value = False
 
     def compose(self) -> ComposeResult:
@@ -71,6 +72,7 @@ class SideBySideScreen(Screen[None]):
     async def _lay_out(self) -> None:
         grid, number = self.query_one("#beside", Grid), self._fitting
         self._first = max(0, min(self._first, len(self._options) - number))
+        self._shown = number
         shown = self._options[self._first : self._first + number]
         grid.styles.grid_size_columns = number + 1
         grid.styles.grid_columns = f"{_LABEL_CELLS} " + "1fr " * number
@@ -82,6 +84,7 @@ class SideBySideScreen(Screen[None]):
         key = key_at_hand(self, "beside.values")
         rows = "one row for all of them" if self._by_value else "a row for each value and strength"
         self.query_one("#values-as-rows", Static).update(f"{key}  {rows}" if self._ends else "")
+        self.refresh_bindings()
 
     def _cells(self, shown: list[Option]) -> Iterator[Static]:
         rows = [("", [option.name for option in shown])]
@@ -102,6 +105,15 @@ class SideBySideScreen(Screen[None]):
                     yield Static(Content(text), classes="cell" if label else "cell option-name")
 
     # what is done
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Further options, and values as rows, where there are any."""
+        if action == "turn":
+            first = self._first + int(str(parameters[0]))
+            return 0 <= first <= len(self._options) - self._shown
+        if action == "values":
+            return bool(self._ends)
+        return super().check_action(action, parameters)
 
     async def action_turn(self, by: int) -> None:
         """On to the options further right, or left."""

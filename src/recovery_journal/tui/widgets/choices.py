@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -64,8 +66,31 @@ class OneOf(Widget, can_focus=True):
         """The word, and on focus the others, the chosen one marked with a bar on each side."""
         if not self.has_focus:
             return Content(self.value) if self.value else Content(self._nothing).stylize("$hint")
-        shown = ((word, word or self._nothing) for word in self._words)
-        return Content(" ".join(f"[{s}]" if w == self.value else f" {s} " for w, s in shown))
+        width = self.content_size.width
+        rows = (Content(row).truncate(width, ellipsis=True) for row in self._rows(width))
+        return Content("\n").join(rows)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A line, or on focus as many as the words take."""
+        del container, viewport
+        return len(self._rows(width)) if self.has_focus else 1
+
+    def _rows(self, width: int) -> list[str]:
+        """All words, as many in a row as fit."""
+        rows: list[str] = []
+        for word in self._words:
+            shown = word or self._nothing
+            told = f"[{shown}]" if word == self.value else f" {shown} "
+            if rows and cell_len(f"{rows[-1]} {told}".rstrip()) <= width:
+                rows[-1] = f"{rows[-1]} {told}"
+            else:
+                rows.append(told)
+        return rows
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """The words take their room, or give it back."""
+        super().watch_has_focus(focused)
+        self.refresh(layout=True)
 
     def action_turn(self, by: int) -> None:
         """Go on to another word."""

@@ -20,6 +20,8 @@ from recovery_journal.tui.widgets.line import Line
 from recovery_journal.tui.widgets.part_field import Prose
 
 _TIE = "+ a value, or a strength it needs"
+_NONE_YET = "There is no value and no strength yet. That's fine."
+_ALL_CHOSEN = "All of your values and strengths are here already."
 
 
 class _Ties(BarList):
@@ -93,7 +95,7 @@ class OptionFields(Vertical):
         event.stop()
         free = [end for end in self._ends.values() if end.id not in self._close]
         if not free:
-            self.notify("Neither a value nor a strength is left to choose.", markup=False)
+            self.notify(_ALL_CHOSEN if self._ends else _NONE_YET, markup=False)
             return
 
         def tie(end: str | None) -> None:
