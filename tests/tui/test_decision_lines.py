@@ -6,11 +6,12 @@ from recovery_journal.journal import Journal
 from recovery_journal.model.deciding import added_to, sealed_of
 from recovery_journal.model.decision_parts import Stage
 from recovery_journal.model.entry import Kind
+from recovery_journal.tui.screens.decisions import DecisionsScreen
 from recovery_journal.tui.screens.guide import GuideScreen
 from recovery_journal.tui.widgets.line import Line
 from tests.tui.deciding import add_decision, all_of, choose, decided
 from tests.tui.driving import enter, said, seen
-from tests.tui.valuing import opened, press, write
+from tests.tui.valuing import in_this_order, opened, press, write
 
 LATER = "Luis rang this morning"
 
@@ -118,3 +119,34 @@ async def test_choice_when_nothing_is_typed_then_no_draft_comes_of_asking(
         await choose(app, pilot, "decided")
         await press(pilot, "escape")
     assert journal.drafts() == []
+
+
+async def test_choice_when_options_are_written_then_one_of_them_is_a_key_away() -> None:
+    journal = Journal.in_memory()
+    add_decision(journal, "See Dad", options=("go", "call", "go", "write"))
+    async with opened(journal, "d", "S") as (app, pilot):
+        await choose(app, pilot, "decided")
+        assert in_this_order(app, "What did you choose?", "go", "call", "write", "own words")
+        await press(pilot, "escape")
+        assert decided(journal, "See Dad").stage == "open"
+        await press(pilot, "S")
+        await choose(app, pilot, "decided")
+        await choose(app, pilot, "call")
+        assert isinstance(app.screen, DecisionsScreen)
+    (seal,) = sealed_of(decided(journal, "See Dad"))
+    assert seal.details.chosen == "call"
+    assert journal.drafts() == []
+
+
+async def test_choice_when_none_of_the_options_then_own_words_and_those_wait() -> None:
+    journal = Journal.in_memory()
+    add_decision(journal, "See Dad", options=("go", "call"))
+    async with opened(journal, "d", "S") as (app, pilot):
+        await choose(app, pilot, "decided")
+        await choose(app, pilot, "in your own words, or nothing")
+        await write(pilot, "a letter")
+        await press(pilot, "escape", "S")
+        await choose(app, pilot, "decided")
+        assert "a letter" in seen(app)  # what is half typed comes before the options
+        await enter(pilot, "")
+    assert decided(journal, "See Dad").chosen == "a letter"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     )
 
 _ADD, _REOPEN = "add", "reopen"
+_CHOSEN = "What did you choose?"
 
 
 class DecisionRequests(LookBackRequests):
@@ -89,6 +90,28 @@ class DecisionRequests(LookBackRequests):
         self.push_screen(ChooseDialog("Where does it stand?", choices, here, below=below), chosen)
 
     def _ask_choice(self, stands: Entry) -> None:
+        """Ask what was chosen: one of the options that are written, or something else."""
+        from recovery_journal.model.decision_parts import Stage
+        from recovery_journal.model.options import options_of
+        from recovery_journal.tui.widgets.choose import Choice, ChooseDialog
+
+        written = _decision(self.journal.draft_for(stands.id).entry)
+        names = [option.name for option in options_of(written.options) if option.name]
+        if written.chosen or not names:
+            self._ask_own_choice(stands)
+            return
+        choices = [Choice(name, name) for name in dict.fromkeys(names)]
+
+        def chosen(name: str | None) -> None:
+            if name == "":
+                self._ask_own_choice(stands)
+            elif name is not None:
+                self._move(stands.id, Stage.DECIDED, name)
+
+        others = Choice("", "in your own words, or nothing")
+        self.push_screen(ChooseDialog(_CHOSEN, [*choices, others]), chosen)
+
+    def _ask_own_choice(self, stands: Entry) -> None:
         """Ask what was chosen; what is typed is in the draft, which deciding then keeps."""
         from recovery_journal.model.decision_parts import Stage
         from recovery_journal.tui.widgets.ask import AskDialog, Asked
@@ -107,7 +130,7 @@ class DecisionRequests(LookBackRequests):
                 self.tell_changed()
 
         asked = [Asked(said, "in your own words, or nothing")]
-        self.push_screen(AskDialog("What did you choose?", asked, typed=typed), keep)
+        self.push_screen(AskDialog(_CHOSEN, asked, typed=typed), keep)
 
     def _move(self, decision_id: str, stage: Stage, chosen: str | None = None) -> None:
         self.journal.move_decision(decision_id, stage, chosen)
