@@ -160,6 +160,20 @@ async def test_one_of_when_its_words_are_wider_than_a_line_then_all_of_them_in_r
         assert app.query_one(Input).region.y == 1
 
 
+@pytest.mark.parametrize("width", range(20, 50))
+async def test_one_of_when_any_word_is_chosen_then_none_is_cut_or_moves(width: int) -> None:
+    app = FieldsApp(OneOf(["", "yes", "partly", "no", "too early"], "", nothing="nothing said"))
+    places = set()
+    async with app.run_test(size=(width, 8)) as pilot:
+        for _ in range(5):
+            await pilot.press("right")
+            lines = shown(app)[: app.field.size.height]
+            told = "\n".join(line[2:] for line in lines).replace("[", " ").replace("]", " ")
+            places.add("\n".join(line.rstrip() for line in told.split("\n")))
+    (only,) = places
+    assert only.split() == ["nothing", "said", "yes", "partly", "no", "too", "early"]
+
+
 async def test_one_of_when_a_word_alone_is_wider_than_a_line_then_it_is_cut() -> None:
     app = FieldsApp(OneOf(["x" * 60, "me"], "me"))
     async with app.run_test(size=(36, 5)) as pilot:

@@ -19,7 +19,7 @@ _DATE, _NEVER = "date", "never"
 class LookBackRequests(OwnApp):
     """A mixin for the app: the ways to a look back and through it."""
 
-    def ask_when(self, keep: Callable[[date | None], None]) -> None:
+    def ask_when(self, keep: Callable[[date | None], None], *, again: bool = False) -> None:
         """Ask for a day to look back; `keep` hears of it, or of none; esc leaves all as it was."""
         from recovery_journal.model.deciding import LATER, look_back_day
         from recovery_journal.tui.widgets.choose import Choice, ChooseDialog
@@ -33,7 +33,8 @@ class LookBackRequests(OwnApp):
             elif later is not None:
                 keep(None if later == _NEVER else look_back_day(this_day(), later))
 
-        self.push_screen(ChooseDialog("When would you like to look back?", choices), chosen)
+        asked = f"When would you like to look back{' again' if again else ''}?"
+        self.push_screen(ChooseDialog(asked, choices), chosen)
 
     def _ask_date(self, keep: Callable[[date | None], None]) -> None:
         from recovery_journal.model.days import parse_day
@@ -75,4 +76,4 @@ class LookBackRequests(OwnApp):
     def looked_back(self, decision_id: str) -> None:
         """It was looked back at: ask when to do so again; esc ends it."""
         self.journal.set_look_back(decision_id, None)
-        self.ask_when(lambda day: self.set_look_back(decision_id, day))
+        self.ask_when(lambda day: self.set_look_back(decision_id, day), again=True)

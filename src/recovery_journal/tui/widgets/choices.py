@@ -81,7 +81,7 @@ class OneOf(Widget, can_focus=True):
         for word in self._words:
             shown = word or self._nothing
             told = f"[{shown}]" if word == self.value else f" {shown} "
-            if rows and cell_len(f"{rows[-1]} {told}".rstrip()) <= width:
+            if rows and cell_len(f"{rows[-1]} {told}") <= width:
                 rows[-1] = f"{rows[-1]} {told}"
             else:
                 rows.append(told)
