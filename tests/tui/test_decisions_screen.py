@@ -119,6 +119,19 @@ async def test_decisions_when_one_is_chosen_by_key_or_mouse_then_its_page_and_es
         assert isinstance(app.screen, DecisionScreen)
 
 
+async def test_decisions_when_one_is_written_then_it_is_at_hand(journal: Journal) -> None:
+    async with opened(journal, "d", "n") as (app, pilot):
+        await enter(pilot, "Move out")
+        await press(pilot, "escape")
+        assert at_hand(app) == "Move out"
+        await press(pilot, "down")
+        assert at_hand(app) == "See Dad"
+        await press(pilot, "n")
+        await enter(pilot, "Paint")
+        await choose(app, pilot, "in a week")
+        assert at_hand(app) == "Paint"
+
+
 async def test_decisions_when_one_goes_to_the_trash_then_the_next_is_at_hand_and_u_undoes(
     journal: Journal,
 ) -> None:

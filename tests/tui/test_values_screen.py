@@ -332,7 +332,7 @@ async def test_new_when_pressed_then_a_value_is_written_and_stands_among_the_oth
         kept = value_named(journal, "Being outside")
         assert (kept.kind, kept.body, kept.lane) == (Kind.VALUE, "Rain counts.", Lane.ONLY_ME)
         assert in_this_order(app, "Also yours", "·  Being outside", "Rain counts.", "·  Courage")
-        assert at_hand(app) == "Honesty"
+        assert at_hand(app) == "Being outside"
 
 
 async def test_new_when_it_is_the_first_then_the_list_comes_and_has_the_keys() -> None:

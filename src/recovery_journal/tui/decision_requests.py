@@ -49,6 +49,7 @@ class DecisionRequests(LookBackRequests):
                 # It is kept at once: what is asked next may be left.
                 decision = self.journal.decide(lines[0], this_day(), draft_id=draft.id)
                 self.kept()
+                self.put_at_hand(decision.id)
                 self.ask_when(lambda day: self.set_look_back(decision.id, day))
             else:
                 self.tell_changed()

@@ -216,6 +216,13 @@ class Lifecycle(_Base):
             if isinstance(screen, HearsOfChanges):
                 screen.journal_changed()
 
+    def put_at_hand(self, entry_id: str) -> None:
+        """Have the lists of the screen in sight stand on an entry that was written."""
+        from recovery_journal.tui.widgets.bar_list import BarList
+
+        for listed in self.screen.query(BarList):
+            listed.put_at_hand(entry_id)
+
     def _composed_screens(self) -> list[Screen[object]]:
         """The open screens; one that is not composed yet shows the journal as it is, unasked."""
         return [screen for screen in self.screen_stack if screen.is_mounted]

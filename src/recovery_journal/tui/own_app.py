@@ -38,6 +38,9 @@ class OwnApp(_Base):
         def tell_changed(self) -> None:
             """Have every open screen show the journal as it is now."""
 
+        def put_at_hand(self, entry_id: str) -> None:
+            """Have the lists of the screen in sight stand on an entry that was written."""
+
         def for_owner(self, titled: str, then: Callable[[], object]) -> None:
             """Do it at once where the person is alone; else ask for the passphrase first."""
 

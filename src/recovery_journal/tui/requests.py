@@ -167,6 +167,8 @@ class EntryRequests(OwnApp):
             return
         if saved.underneath is None:
             self.kept()
+            if saved.entry.parent is None:
+                self.put_at_hand(saved.entry.id)
             if saved.entry.parent is None and saved.entry.kind in (Kind.STORY, Kind.OUTLOOK):
                 self.post_message(MarkStrengths(saved.entry.id))
             details = saved.entry.details

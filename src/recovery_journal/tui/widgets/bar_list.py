@@ -6,6 +6,7 @@ from rich.segment import Segment
 from textual._widget_navigation import Direction
 from textual.strip import Strip
 from textual.widgets import OptionList
+from textual.widgets.option_list import OptionDoesNotExist
 
 BAR = "▏"
 
@@ -22,6 +23,11 @@ class BarList(OptionList):
             return strip
         style = self.get_component_rich_style("option-list--option-highlighted")
         return Strip.join([Strip([Segment(BAR, style)], 1), strip.crop(1, strip.cell_length)])
+
+    def put_at_hand(self, option_id: str) -> None:
+        """Stand on this row, where it is one of them."""
+        with suppress(OptionDoesNotExist):
+            self.highlighted = self.get_option_index(option_id)
 
     def _move_page(self, direction: Direction) -> None:
         # Textual looks for lines that are not there before new options are laid out.
