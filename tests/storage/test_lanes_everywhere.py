@@ -203,6 +203,7 @@ ASKED: dict[str, Callable[[World], Asked]] = {
     ),
     "newest_sure": of_each("newest_sure"),
     "offered": once(Journal.offered),
+    "ledger": once(Journal.ledger),
     "offers": once(Journal.offers),
     "offers_words": once(Journal.offers_words),
     "on_this_day": once(lambda journal: [journal.on_this_day(TODAY, n) for n in (1, 50)]),
@@ -279,9 +280,9 @@ WRITE = {
 NOT_OF_ENTRIES = {
     *("audience", "beside", "change_passphrase", "changed", "close", "create", "in_memory"),
     *("alone", "in_company", "is_in_company", "is_passphrase", "shows_closed"),
-    *("ledger", "recover", "recovery_code", "unlock"),
+    *("recover", "recovery_code", "unlock"),
     *("draft_of_sort", "new_check_in", "new_confidence", "new_line_of_run", "new_look_back"),
-    "new_step",
+    *("begun_here", "new_step"),
     "closed_on",  # what is closed, by kind and time: see `test_closed_days`
 }
 

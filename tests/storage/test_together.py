@@ -190,6 +190,46 @@ def test_open_for_now_when_something_is_closed_then_it_shows_until_it_is_closed_
     assert own.entry(note.id) == note
 
 
+def test_look_back_when_at_a_decision_that_is_opened_for_now_then_closed_again_with_its_title(
+    own: Journal,
+) -> None:
+    decision = own.add(an_entry(Kind.DECISION, "leave harbour"))
+    before = replace(own.new_look_back(decision.id, TODAY), body="mine alone")
+    own.keep_draft(Draft(entry=before))
+    company = begin(own)
+    company.open_for_now(decision.id)
+    new = company.begun_here(company.new_look_back(decision.id, TODAY))
+    assert new.lane is CLOSED
+    company.keep_draft(Draft(entry=replace(new, body="half")))
+    assert {each.entry.body for each in company.drafts()} == {"", "half"}
+    kept = company.look_back(replace(new, body="it was well")).entry
+    assert company.entry(kept.id).body == "it was well"
+    assert [each.id for each in company.written_together()] == [kept.id]
+    company.end_together()
+    assert own.entry(kept.id).lane is CLOSED
+    assert "mine alone" in str([draft.entry.body for draft in own.drafts()])
+    later = begin(own)
+    assert "harbour" not in str([later.page(), later.look_backs(decision.id), later.drafts()])
+    with pytest.raises(EntryNotFound):
+        later.entry(kept.id)
+
+
+def test_confidence_when_about_what_is_opened_for_now_then_closed_and_about_another_open(
+    own: Journal,
+) -> None:
+    note, other = own.add(an_entry(Kind.NOTE, "mine")), own.add(an_entry(Kind.NOTE, "x", lane=OPEN))
+    company = begin(own)
+    company.open_for_now(note.id)
+    lanes = [
+        company.add(company.new_confidence("mine", TODAY, about)).lane
+        for about in (note.id, other.id, "")
+    ]
+    assert lanes == [CLOSED, OPEN, OPEN]
+    assert own.opened_for_now() - {note.id} == {
+        each.id for each in own.entries(Query(kind=Kind.CONFIDENCE)) if each.lane is CLOSED
+    }
+
+
 def test_open_for_now_when_opened_then_the_ledger_has_its_title_as_it_was_once(
     own: Journal,
 ) -> None:

@@ -285,6 +285,21 @@ async def test_theme_when_turned_to_then_shown_and_one_that_is_not_there_changes
         assert app.deck.theme == OURS[0]
 
 
+async def test_theme_when_there_is_a_new_table_in_the_same_time_then_it_goes_on_there() -> None:
+    class InCompany(Table):
+        with_whom: str | None = "J."
+        deck_at = ""
+
+    first, second = (InCompany(OURS, 40) for _ in range(2))
+    async with first.run_test(size=(80, 30)) as pilot:
+        await pilot.press("left_square_bracket")
+        assert first.deck_at == CLOSING
+    second.deck_at = first.deck_at
+    async with second.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        assert "Drawn for closing" in second.told
+
+
 async def test_deck_when_there_is_no_question_at_all_then_a_sentence_and_an_own_one() -> None:
     async with table(width=36) as (app, pilot):
         assert app.told == "No questions here. That is fine: w writes one of your own."

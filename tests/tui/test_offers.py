@@ -42,6 +42,26 @@ async def offer(pilot: Any, number: int, words: str) -> None:
 # made
 
 
+async def test_offer_when_it_is_being_typed_then_in_the_file_at_once_and_gone_where_it_is_left() -> (
+    None
+):
+    async with at_table(Journal.in_memory()) as (app, pilot, _):
+        await press(pilot, "escape", "f", "enter")
+        await write(pilot, "ask")
+        assert words_offered(app) == ["ask"]
+        await write(pilot, "ing")
+        assert words_offered(app) == ["asking"]
+        await press(pilot, "ctrl+u")
+        assert words_offered(app) == []
+        await write(pilot, "patience")
+        await press(pilot, "escape")
+        assert words_offered(app) == []
+        assert "patience" not in seen(app)
+        ask = app.journal._vault.connection.execute
+        tables = [name for (name,) in ask("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        assert "patience" not in str([ask(f'SELECT * FROM "{name}"').fetchall() for name in tables])
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_offer_when_made_by_keys_then_it_is_in_the_file_in_sight_and_at_hand(
     size: tuple[int, int],

@@ -36,8 +36,8 @@ class Beside(Base):
         self._store.remember(name, value)
 
     def ledger(self) -> list[LedgerLine]:
-        """What was opened and what left the file, newest first."""
-        return self._store.ledger()
+        """What was opened and what left the file, newest first; the person's own list."""
+        return self._store.ledger() if self.audience is Audience.ME else []
 
     def check(self) -> list[str]:
         """What is wrong with the file, a sentence each; empty when it is sound."""

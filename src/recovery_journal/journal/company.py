@@ -12,6 +12,7 @@ from recovery_journal.journal.base import EVERYTHING
 from recovery_journal.journal.my_page import MyPage
 from recovery_journal.model import sessions
 from recovery_journal.model.entry import Entry, Kind, Origin, new_entry
+from recovery_journal.model.ids import new_id
 from recovery_journal.model.records import Draft, LedgerLine
 from recovery_journal.model.session_parts import SessionDetails
 from recovery_journal.model.sessions import Closed, Offer, OfferKind
@@ -90,10 +91,16 @@ class Company(MyPage):
         """What the coach offered and nobody answered yet, the oldest first."""
         return self._together.offers()
 
-    def offer(self, kind: OfferKind, words: str) -> Offer:
-        """Offer something; raises `Unusable` for no words, and where nobody is together."""
-        offer = Offer(kind=kind, words=sessions.offer_words(words))
-        with self._vault.writing():
+    def offer(
+        self, kind: OfferKind, words: str, offer_id: str | None = None, *, lightly: bool = False
+    ) -> Offer:
+        """Offer something, or the offer of this id in these words.
+
+        With `lightly` as a draft is kept: a power cut may take it away. Raises `Unusable` for no
+        words, and where nobody is together.
+        """
+        offer = Offer(id=offer_id or new_id(), kind=kind, words=sessions.offer_words(words))
+        with self._vault.writing(lightly=lightly):
             self._now()
             self._together.keep_offer(offer)
         return offer

@@ -41,6 +41,7 @@ class Entries(Seen):
             stands = self._finding.standing(entry.id)
             saved = self._store.save(with_signature(entry, stands), draft_id)
             if saved.entry.parent is None:
+                self._open_what_is_new(saved.entry)
                 self._thread_new(saved.entry)
             return self._shown(saved)
 

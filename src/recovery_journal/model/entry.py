@@ -68,6 +68,9 @@ class Kind(StrEnum):
 TITLED_BY_US = (Kind.CHECK_IN, Kind.LOOK_BACK, Kind.SESSION)
 """Kinds whose title says what they are about; alone it is nothing written."""
 
+CALLED_AFTER = (Kind.CHECK_IN, Kind.LOOK_BACK, Kind.CONFIDENCE)
+"""Kinds whose title begins as that of the entry they are about."""
+
 _QUESTIONS = {
     Kind.WIN: "What went a little better than it might have?",
     Kind.NOTE: "What is on your mind?",

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from recovery_journal.model.deciding import open_past
-from recovery_journal.model.entry import Audience, Entry
+from recovery_journal.model.entry import CALLED_AFTER, Audience, Entry
 from recovery_journal.model.sessions import masked
 from recovery_journal.storage import rows
 from recovery_journal.storage.vault import Vault, translated
@@ -91,6 +91,17 @@ class Seeing:
         if began is not None and entry.created > began:
             return False
         return entry.id not in self._opened_here()
+
+    def begun_about_opened(self, entry: Entry) -> bool:
+        """Whether a new entry that is being written was begun in the time together under way.
+
+        Of those alone that are called after an entry that is opened for it.
+        """
+        about = entry.details.as_dict().get("about") if entry.kind in CALLED_AFTER else None
+        if entry.version or not about or about not in self._opened_here():
+            return False
+        began = self.began()
+        return began is not None and entry.created > began
 
     def began(self) -> datetime | None:
         """When the time together began that is under way; None for none."""

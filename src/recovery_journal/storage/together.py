@@ -136,10 +136,10 @@ class Together:
         ]
 
     def keep_offer(self, offer: Offer) -> None:
-        """Keep an offer until it is answered."""
+        """Keep an offer until it is answered; in other words, if it is there already."""
         with self.vault.writing() as connection:
             connection.execute(
-                "INSERT INTO offers (id, kind, words, created) VALUES (?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO offers (id, kind, words, created) VALUES (?, ?, ?, ?)",
                 (offer.id, offer.kind.value, offer.words, rows.instant(offer.created)),
             )
 

@@ -17,6 +17,8 @@ class KnowsCompany(Protocol):
 
     with_whom: str | None
     """Who is looking too, in the person's words, "" for nobody named; None while alone."""
+    deck_at: str
+    """What the theme of the deck on the table is about; "" for the first. It outlives a lock."""
 
 
 def company_of(app: "App[object]") -> str | None:

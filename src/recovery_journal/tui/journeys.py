@@ -151,7 +151,7 @@ class Journeys(OwnApp):
     def _show_ledger(self) -> None:
         from recovery_journal.tui.screens.ledger import LedgerScreen
 
-        self.push_screen(LedgerScreen(self.journal))
+        self.push_screen(LedgerScreen(self.journal.alone()))
 
     def on_show_ledger(self, message: ShowLedger) -> None:
         """Show what left the file."""

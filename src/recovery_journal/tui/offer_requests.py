@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from recovery_journal.errors import JournalError, Unusable
@@ -67,22 +68,33 @@ class OfferRequests(OwnApp):
         self.push_screen(ChooseDialog("What would you like to offer?", choices), go_on)
 
     def _ask_for_words(self, kind: str) -> None:
+        """Ask for the words; what is typed is in the file, and goes again where it is left."""
+        from recovery_journal.model.ids import new_id
         from recovery_journal.model.sessions import OfferKind
         from recovery_journal.tui.widgets.ask import AskDialog, Asked
 
         asked, hint = _ASKED[kind]
+        offer_id = new_id()
+
+        def typed(lines: list[str]) -> None:
+            with suppress(JournalError):  # it is said where the line is kept
+                if lines[0].strip():
+                    self.journal.offer(OfferKind(kind), lines[0], offer_id, lightly=True)
+                else:
+                    self.journal.set_offer_aside(offer_id)
 
         def offer(lines: list[str]) -> None:
-            self.journal.offer(OfferKind(kind), lines[0])
+            self.journal.offer(OfferKind(kind), lines[0], offer_id)
 
         def go_on(lines: list[str] | None) -> None:
-            if lines is not None:
-                self.tell_changed()
-                table = self._table()
-                if table is not None:
-                    table.look_at_offers()
+            if lines is None:
+                self.journal.set_offer_aside(offer_id)
+            self.tell_changed()
+            table = self._table()
+            if lines is not None and table is not None:
+                table.look_at_offers()
 
-        self.push_screen(AskDialog(asked, [Asked("", hint)], offer), go_on)
+        self.push_screen(AskDialog(asked, [Asked("", hint)], offer, typed), go_on)
 
     # answered
 

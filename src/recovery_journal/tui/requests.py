@@ -116,12 +116,11 @@ class EntryRequests(OwnApp):
         """Open the form that goes with a draft: some kinds have one of their own."""
         from recovery_journal.model.decision_parts import DecisionDetails, LookBackDetails
         from recovery_journal.model.session_parts import SessionDetails
-        from recovery_journal.model.sessions import opened_for
         from recovery_journal.model.strength_parts import ConfidenceDetails
         from recovery_journal.model.value_parts import CheckInDetails
         from recovery_journal.model.views import is_under_way
 
-        draft = replace(draft, entry=opened_for(self.journal.audience, draft.entry))
+        draft = replace(draft, entry=self.journal.begun_here(draft.entry))
         if is_under_way(draft.entry):
             self.go_on_with_sort(draft)
         elif isinstance(draft.entry.details, DecisionDetails):

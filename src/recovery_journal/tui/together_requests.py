@@ -36,6 +36,7 @@ class TogetherRequests(OwnApp):
     """A mixin for the app: while together, what is closed stays closed on every way."""
 
     with_whom: str | None = None
+    deck_at: str = ""
     _journal: Journal | None
     _unkept: tuple[Draft, ...]
 
@@ -222,7 +223,7 @@ class TogetherRequests(OwnApp):
         signed = under_way.entry if under_way and under_way.entry.version else None
         self.journal.end_together()
         self._journal = self.journal.alone()
-        self.with_whom = None
+        self.with_whom, self.deck_at = None, ""
         self.clear_notifications()
         self.go("today")
         if signed is not None:

@@ -11,6 +11,7 @@ from recovery_journal.content.deck import Theme
 from recovery_journal.model.deck import another, shuffled
 from recovery_journal.tui.actions import bindings, key_at_hand, label_of
 from recovery_journal.tui.acts.act import Where
+from recovery_journal.tui.company import KnowsCompany
 from recovery_journal.tui.widgets.bar_list import BarList
 
 _NUMBER_CELLS = 3
@@ -67,8 +68,10 @@ class DeckList(BarList):
             self._show()
 
     def on_mount(self) -> None:
-        """Show three."""
+        """Show three; on the table, of the theme that it was at before a lock."""
         self._show()
+        if isinstance(self.app, KnowsCompany):
+            self.turn_to(self.app.deck_at)
 
     def on_resize(self) -> None:
         """Fit the lines to the new width, and the gaps to the new height."""
@@ -176,6 +179,8 @@ class DeckList(BarList):
     def action_theme(self, by: int) -> None:
         """Go to the next theme, or the one before; after the last comes the first."""
         self._at = (self._at + by) % len(self._themes)
+        if isinstance(self.app, KnowsCompany):
+            self.app.deck_at = self._themes[self._at].about
         self._show()
 
 
