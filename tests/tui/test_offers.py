@@ -42,9 +42,7 @@ async def offer(pilot: Any, number: int, words: str) -> None:
 # made
 
 
-async def test_offer_when_it_is_being_typed_then_in_the_file_at_once_and_gone_where_it_is_left() -> (
-    None
-):
+async def test_offer_when_it_is_typed_then_in_the_file_at_once_and_gone_where_it_is_left() -> None:
     async with at_table(Journal.in_memory()) as (app, pilot, _):
         await press(pilot, "escape", "f", "enter")
         await write(pilot, "ask")
