@@ -236,14 +236,17 @@ def test_last_steps_when_asked_then_those_of_the_last_time_that_are_still_ahead(
     clock.shift(1)
     signed = company.sign(SAID_ON)
     assert [each.title for each in own.last_steps()] == ["of the first time"]
+    clock.shift(1)
+    step(company, "at the door")  # signed already, and not left yet
+    clock.shift(1)
     company.end_together()
     clock.shift(1)
     step(own, "after it")
     assert own.last_session() == signed
-    assert [each.title for each in own.last_steps()] == ["ahead", "mine"]
-    assert [each.title for each in begin(own).last_steps()] == ["ahead"]
+    assert [each.title for each in own.last_steps()] == ["ahead", "mine", "at the door"]
+    assert [each.title for each in begin(own).last_steps()] == ["ahead", "at the door"]
     own.trash(ahead.id)
-    assert [each.title for each in own.last_steps()] == ["mine"]
+    assert [each.title for each in own.last_steps()] == ["mine", "at the door"]
 
 
 def test_carry_on_when_said_in_company_then_what_was_carried_alone_stays_so(own: Journal) -> None:

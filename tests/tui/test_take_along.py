@@ -13,11 +13,12 @@ from textual.widgets import Input
 
 from recovery_journal.errors import NoSpace
 from recovery_journal.journal import Journal
-from recovery_journal.model.entry import Kind, new_entry
+from recovery_journal.model.entry import Kind, Lane, new_entry
 from recovery_journal.model.records import Person
 from recovery_journal.model.text import clean_text
 from recovery_journal.model.views import Query
 from recovery_journal.tui.app import JournalApp
+from recovery_journal.tui.messages import OpenEntry
 from recovery_journal.tui.screens.take_along import TakeAlongScreen
 from recovery_journal.tui.screens.today import TodayScreen
 from recovery_journal.tui.screens.unlock import UnlockScreen
@@ -97,6 +98,36 @@ async def test_page_when_opened_then_the_lines_as_they_would_go_with_names_as_in
         assert isinstance(app.screen, TodayScreen)
     assert not list(home.glob("*.md"))
     assert [line.event for line in own.ledger()] == ["end", "together"]
+
+
+async def test_summary_when_read_later_then_it_can_be_taken_along_by_the_person_alone(
+    own: Journal,
+) -> None:
+    note = own.add(new_entry(Kind.NOTE, TODAY, "a note"))
+    (summary,) = own.page(Query(kind=Kind.SESSION))
+    app = JournalApp(Path("/nowhere/journal.db"), own)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        app.post_message(OpenEntry(note.id))
+        await settle(pilot)
+        assert "take along" not in foot(app)
+        await press(pilot, "T", "escape")
+        app.post_message(OpenEntry(summary.id))
+        await settle(pilot)
+        assert "take along" in foot(app)
+        await press(pilot, "T")
+        assert isinstance(app.screen, TakeAlongScreen)
+        assert "Take it along" in seen(app)
+        await press(pilot, "escape")
+        begin(own, "M.")
+        app.be_together()
+        await settle(pilot)
+        own.set_lane(summary.id, Lane.OPEN_TOGETHER)
+        app.post_message(OpenEntry(summary.id))
+        await settle(pilot)
+        assert "take along" not in foot(app)
+        await press(pilot, "T")
+        assert not isinstance(app.screen, TakeAlongScreen)
 
 
 async def test_page_when_walked_by_enter_then_signed_and_written_as_it_was_shown(

@@ -29,6 +29,8 @@ from recovery_journal.model.text import clean_text
 from recovery_journal.model.views import Query
 
 _CARRIED = "steps carried on"
+_LEFT = "together left"
+"""The setting with the id of the time together that ended last, and when it was left."""
 MOST_TITLES = 200
 """How many titles of what was open the ledger keeps of one time together, the newest."""
 
@@ -77,6 +79,7 @@ class Sessions(GoingOn):
             draft = self.under_way()
             if draft is not None:
                 self._set_down(draft)
+                self._store.remember(_LEFT, f"{draft.entry.id} {utc_now().isoformat()}")
             self._together.end()
 
     def _set_down(self, draft: Draft) -> None:
@@ -172,8 +175,11 @@ class Sessions(GoingOn):
         if last is None:
             return []
         details = session_details(last)
-        began, ended = map(datetime.fromisoformat, (details.began, details.ended))
-        ids = self._together.written_since(began, ended, Kind.STEP)
+        session_id, _, left = (self._store.remembered(_LEFT) or "").partition(" ")
+        # One that was signed went on until it was left.
+        ended = left if session_id == last.id else details.ended
+        until = datetime.fromisoformat(ended)
+        ids = self._together.written_since(datetime.fromisoformat(details.began), until, Kind.STEP)
         return [step for step in map(self.entry, ids) if _is_ahead(step)]
 
     def carry_on(self, step_id: str) -> None:

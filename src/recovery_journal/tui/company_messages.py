@@ -35,6 +35,10 @@ class LeaveTogether(Message):
     """Somebody wants to end the time together; the passphrase is asked for first."""
 
 
+class TakeAlong(AboutEntry):
+    """The person wants to take the summary of a time together along."""
+
+
 class AskOwner(Message):
     """Somebody wants what only the person may do while somebody else is looking.
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         LeaveTogether,
         OpenClosedDay,
         ShowOpenTogether,
+        TakeAlong,
     )
     from recovery_journal.tui.widgets.choose import Choice
 
@@ -228,6 +229,11 @@ class TogetherRequests(OwnApp):
         self.go("today")
         if signed is not None:
             self.take_along(signed.id)
+
+    def on_take_along(self, message: TakeAlong) -> None:
+        """Offer it."""
+        message.stop()
+        self.take_along(message.entry_id)
 
     def take_along(self, entry_id: str) -> None:
         """Offer the summary as a file to take along."""

@@ -13,6 +13,8 @@ CLOSING = (
         Where.CLOSING, foot=True),
     Act("closing.read_back", "pageup", "screen.read(-1)", "read back", "a screen back in it",
         Where.CLOSING),
+    Act("along.take", "T", "take_along", "take along",
+        "take the summary of a time together along, a line at a time", Where.ALONG, foot=True),
     Act("along.mark", "space", "mark", "in or out", "leave the line out, or take it in again",
         Where.ALONG, foot=True),
     Act("ledger.export", "m", "export", "take out", "write the list into a file of its own",

@@ -6,8 +6,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
 
+from recovery_journal.model.session_parts import SessionDetails
 from recovery_journal.tui.actions import binding, bindings
 from recovery_journal.tui.acts.act import Where
+from recovery_journal.tui.company import company_of
+from recovery_journal.tui.company_messages import TakeAlong
 from recovery_journal.tui.dates import said
 from recovery_journal.tui.entry_page import EntryPage
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
@@ -20,8 +23,10 @@ class EntryScreen(EntryPage, Screen[None]):
 
     BINDINGS = [
         *(each for each in bindings(Where.LIST) if each.id != "entry.open"),
+        binding("along.take"),
         binding("back"),
     ]
+    _is_summary = False
 
     def compose(self) -> ComposeResult:
         """The entry, to read."""
@@ -40,6 +45,19 @@ class EntryScreen(EntryPage, Screen[None]):
             self.query_one(TitleLine).right = said(entry.day, today)
             self.query_one(FootLine).lane = entry.lane.value
             self.query_one(Threads).show(entry.id)
+            details = entry.details
+            self._is_summary = isinstance(details, SessionDetails) and bool(details.signed)
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A summary that is signed is taken along, while the person is alone."""
+        if action == "take_along":
+            return self._is_summary and company_of(self.app) is None
+        return super().check_action(action, parameters)
+
+    def action_take_along(self) -> None:
+        """Ask for what of it, and where to."""
+        self.post_message(TakeAlong(self.entry_read))
 
     @property
     def entry_at_hand(self) -> str | None:
