@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from recovery_journal.cli.group import cli
 from recovery_journal.journal import Journal
-from tests.cli.quick_keys import derive_once
+from tests.cli.quick_keys import derive_once, put_file
 
 PASSPHRASE = "lantern ferry otter moss"
 COMMAND = f'printf "{PASSPHRASE}\\nsecond line"'
@@ -48,9 +48,7 @@ def empty_journal(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture
 def journal_file(path: Path, empty_journal: bytes) -> Path:
     """An empty journal."""
-    path.parent.mkdir(mode=0o700)
-    path.touch(mode=0o600)
-    path.write_bytes(empty_journal)
+    put_file(path, empty_journal)
     return path
 
 

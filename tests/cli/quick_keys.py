@@ -42,3 +42,10 @@ def derive_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every file of this process be opened so, to the end of the test."""
     monkeypatch.setattr(keys, "derive", _derive)
     monkeypatch.setattr(vault, "_connect", _connect_quickly)
+
+
+def put_file(path: Path, content: bytes) -> None:
+    """Put a file there as the program makes one: for its owner alone, in a folder of its own."""
+    path.parent.mkdir(mode=0o700)
+    path.touch(mode=0o600)
+    path.write_bytes(content)

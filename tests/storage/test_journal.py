@@ -26,6 +26,8 @@ from recovery_journal.model.wins import WinDetails
 from recovery_journal.storage.keys import key_from_code
 from tests.storage.conftest import PASSPHRASE, TODAY
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 
 @pytest.fixture
 def own() -> Iterator[Journal]:

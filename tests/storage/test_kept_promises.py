@@ -17,6 +17,8 @@ from recovery_journal.model.wins import WinDetails
 from recovery_journal.storage.finding import Finding
 from tests.storage.conftest import PASSPHRASE, TODAY
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 
 @pytest.fixture
 def own() -> Iterator[Journal]:

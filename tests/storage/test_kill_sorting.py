@@ -20,6 +20,8 @@ from tests.storage.conftest import PASSPHRASE
 from tests.storage.killed_sorting import ALWAYS, digest
 from tests.storage.sorting import sort_of
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 KILLS = 60
 
 

@@ -3,7 +3,9 @@
 import stat
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -22,8 +24,11 @@ from recovery_journal.model.views import Query
 from recovery_journal.model.wins import WinDetails
 from recovery_journal.storage import migrations
 from recovery_journal.storage.vault import Vault
+from tests.cli.quick_keys import put_file
 from tests.model.deciding import set_options
 from tests.storage.conftest import PASSPHRASE, TODAY
+
+pytestmark = pytest.mark.usefixtures("quick_keys")
 
 Step = Callable[[Any], None]
 KNOWN = len(migrations.STEPS)
@@ -207,18 +212,28 @@ def lived_with_decisions(journal: Journal) -> None:
 
 def file_of(path: Path, steps: int, fill: Callable[[Journal], None]) -> Kept:
     """A file as a program that knew only so many steps left it; gives all that it kept."""
+    content, kept = _made(steps, fill)
+    put_file(path, content)
+    return kept
+
+
+@cache
+def _made(steps: int, fill: Callable[[Journal], None]) -> tuple[bytes, Kept]:
+    """The bytes of such a file and all that it keeps; made once, as nothing in it changes."""
     whole = Journal.in_memory()
     fill(whole)
     kept = all_kept(whole)
-    with pytest.MonkeyPatch.context() as for_now:
+    with pytest.MonkeyPatch.context() as for_now, TemporaryDirectory() as folder:
         for_now.setattr(migrations, "STEPS", migrations.STEPS[:steps])
+        path = Path(folder) / "own" / "journal.db"
         vault = Vault.create(path, PASSPHRASE)
         with vault.writing() as connection:
             migrations.migrate(connection)
             _copy_rows(whole._vault.connection, connection)
         vault.close()
+        content = path.read_bytes()
     whole.close()
-    return kept
+    return content, kept
 
 
 def _copy_rows(source: Any, target: Any) -> None:

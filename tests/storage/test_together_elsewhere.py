@@ -17,6 +17,8 @@ from tests.storage.conftest import PASSPHRASE, TODAY
 from tests.storage.test_kill import promises
 from tests.storage.times import agreed, an_entry, begin, draft_of, now_of
 
+pytestmark = pytest.mark.usefixtures("quick_keys")
+
 KILLS = 20
 
 BEGINS = """

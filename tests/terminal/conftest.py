@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from recovery_journal.journal import Journal
+from tests.cli.quick_keys import derive_once, put_file
 from tests.terminal.driver import Terminal, journal_file, make_home
 
 PASSPHRASE = "lantern ferry otter moss"
@@ -13,11 +14,25 @@ PASSPHRASE = "lantern ferry otter moss"
 Start = Callable[..., Terminal]
 
 
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive the key of a file once, however often a test looks into it beside the program."""
+    derive_once(monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of an empty journal."""
+    made = tmp_path_factory.mktemp("made") / "own" / "journal.db"
+    Journal.create(made, PASSPHRASE).close()
+    return made.read_bytes()
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
+def home(tmp_path: Path, empty_file: bytes) -> Path:
     """A home of its own, with an empty journal in it."""
     made = make_home(tmp_path / "home")
-    Journal.create(journal_file(made), PASSPHRASE).close()
+    put_file(journal_file(made), empty_file)
     return made
 
 

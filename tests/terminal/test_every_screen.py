@@ -32,9 +32,10 @@ from recovery_journal.tui.screens.entry import EntryScreen
 from recovery_journal.tui.screens.history import HistoryScreen
 from tests.terminal.hostile_journal import HARMFUL, MARK, TEXTS, hostile_journal, with_values
 from tests.tui.driving import seen, settle
+from tests.tui.quick_styles import quick_styles
 from tests.tui.quiet import wait_by_quiet
 
-__all__ = ["wait_by_quiet"]
+__all__ = ["quick_styles", "wait_by_quiet"]
 
 ACTS = re.compile(f"[{HARMFUL}]")
 

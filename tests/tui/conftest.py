@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.quick_keys import derive_once
+from tests.tui.quick_styles import quick_styles
 from tests.tui.quiet import wait_by_quiet
 
-__all__ = ["own_folders", "wait_by_quiet"]
+__all__ = ["own_folders", "quick_styles", "wait_by_quiet"]
 
 
 @pytest.fixture(autouse=True)
@@ -15,3 +17,9 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     (tmp_path / "home").mkdir()
+
+
+@pytest.fixture(autouse=True)
+def quick_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive the key of each file once; what is proved of deriving it is proved elsewhere."""
+    derive_once(monkeypatch)

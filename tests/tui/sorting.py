@@ -150,6 +150,16 @@ async def go_on(app: JournalApp, pilot: Pilot[int]) -> SortScreen:
     return screen_of(app)
 
 
+async def go_on_with(app: JournalApp, pilot: Pilot[int], sort: Sort) -> SortScreen:
+    """Leave the sort on the screen, and have this one wait in its place; go on with it."""
+    while isinstance(app.screen, SortScreen):
+        await press(pilot, "escape")
+    for draft in app.journal.drafts():
+        app.journal.forget_draft(draft.id)
+    draft_of(app.journal, sort)
+    return await go_on(app, pilot)
+
+
 def screen_of(app: JournalApp) -> SortScreen:
     """The sort on the screen, maybe below a dialog."""
     (screen,) = (each for each in app.screen_stack if isinstance(each, SortScreen))

@@ -135,32 +135,35 @@ async def test_draft_when_all_is_taken_away_again_then_none_waits(journal: Journ
 # where it goes on
 
 
-@pytest.mark.parametrize(
-    ("body", "said_parts", "opens_on"),
-    [
-        ("", {}, 1),
-        ("came", {}, 3),
-        ("", {"choosing": "x"}, 4),
-        ("", {"my_part": "x"}, 5),
-        ("", {"luck": "x"}, 5),
-        ("came", {"as_expected": "no"}, 6),
-        ("", {"keep": "x"}, 6),
-        ("came", {"choosing": "x", "keep": "x"}, 6),
-        (" \n", {}, 1),
-    ],
-)
+SAID: list[tuple[str, dict[str, str], int]] = [
+    ("", {}, 1),
+    ("came", {}, 3),
+    ("", {"choosing": "x"}, 4),
+    ("", {"my_part": "x"}, 5),
+    ("", {"luck": "x"}, 5),
+    ("came", {"as_expected": "no"}, 6),
+    ("", {"keep": "x"}, 6),
+    ("came", {"choosing": "x", "keep": "x"}, 6),
+    (" \n", {}, 1),
+]
+"""The words of a look-back, its other parts, and the page that it opens on."""
+
+
 async def test_draft_when_opened_then_past_the_last_page_that_says_something(
-    journal: Journal, body: str, said_parts: dict[str, str], opens_on: int
+    journal: Journal,
 ) -> None:
-    draft = Draft(entry=begun(journal, body, **said_parts))
-    assert first_page(draft.entry) == opens_on
     async with opened(journal) as (app, pilot):
-        app.edit(draft)
-        await settle(pilot)
-        assert page(app) == opens_on
-        while page(app) > 1:
-            await press(pilot, "shift+tab")
-        assert line_of(app, "What you knew then")
+        for body, said_parts, opens_on in SAID:
+            draft = Draft(entry=begun(journal, body, **said_parts))
+            assert first_page(draft.entry) == opens_on
+            app.edit(draft)
+            await settle(pilot)
+            assert page(app) == opens_on, (body, said_parts)
+            while page(app) > 1:
+                await press(pilot, "shift+tab")
+            assert line_of(app, "What you knew then")
+            await press(pilot, "escape")
+            assert not isinstance(app.screen, LookBackScreen)
 
 
 async def test_saved_when_edited_then_on_the_second_page_and_what_changes_is_kept(

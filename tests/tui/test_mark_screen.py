@@ -63,9 +63,11 @@ def story_of(journal: Journal) -> Entry:
     return story
 
 
-async def marking(app: JournalApp, pilot: Pilot[int], *keys: str) -> StoryText:
-    """Have the story open to be marked, after these keys."""
-    app.post_message(MarkStrengths(story_of(app.journal).id))
+async def marking(
+    app: JournalApp, pilot: Pilot[int], *keys: str, story: Entry | None = None
+) -> StoryText:
+    """Have a story, or the only one, open to be marked, after these keys."""
+    app.post_message(MarkStrengths((story or story_of(app.journal)).id))
     await settle(pilot)
     assert isinstance(app.screen, MarkScreen)
     text = app.screen.query_one(StoryText)
@@ -144,35 +146,40 @@ async def test_outlook_when_marked_then_asked_what_would_carry_it() -> None:
 # the words
 
 
-@pytest.mark.parametrize(
-    ("keys", "words"),
-    [
-        (("space", "right", "right", "right"), "The"),
-        (("right", "space", "right", "right", "right", "left"), "he"),
-        (("end", "space", "left", "left", "left", "left", "left"), "drive"),
-        (("space", "end"), "The night drive"),
-        (("space", "ctrl+right"), "The"),
-        (("space", "down", "down", "end"), "The night drive I put my shoes on and went."),
-        (("down", "down", "end", "space", "home"), "I put my shoes on and went."),
-        (("space", "right", "space", "space", "right", "right"), "he"),
-        (("shift+right", "shift+right", "shift+right"), "The"),
-        (("shift+end",), "The night drive"),
-        (("down", "down", "end", *["shift+left"] * 5), "went."),
-        (("space", "pagedown", "end"), f"{TITLE} {' '.join(BODY.split())}"),
-        (("enter",), ""),
-        (("space", "right", "space"), ""),
-    ],
-)
+SELECTED: list[tuple[tuple[str, ...], str]] = [
+    (("space", "right", "right", "right"), "The"),
+    (("right", "space", "right", "right", "right", "left"), "he"),
+    (("end", "space", "left", "left", "left", "left", "left"), "drive"),
+    (("space", "end"), "The night drive"),
+    (("space", "ctrl+right"), "The"),
+    (("space", "down", "down", "end"), "The night drive I put my shoes on and went."),
+    (("down", "down", "end", "space", "home"), "I put my shoes on and went."),
+    (("space", "right", "space", "space", "right", "right"), "he"),
+    (("shift+right", "shift+right", "shift+right"), "The"),
+    (("shift+end",), "The night drive"),
+    (("down", "down", "end", *["shift+left"] * 5), "went."),
+    (("space", "pagedown", "end"), f"{TITLE} {' '.join(BODY.split())}"),
+    (("enter",), ""),
+    (("space", "right", "space"), ""),
+]
+"""Keys on a story, and the words of it that they select."""
+
+
 async def test_words_when_selected_by_keys_then_these_are_taken_and_no_others(
-    journal: Journal, keys: tuple[str, ...], words: str
+    journal: Journal,
 ) -> None:
     async with opened(journal) as (app, pilot):
-        text = await marking(app, pilot, *keys)
-        if keys != ("enter",):
-            await press(pilot, "enter")
-        await name_it(pilot, "showing up")
-        assert marks(journal, story_of(journal)) == [("showing up", words, "")]
-        assert not text.is_selecting
+        for keys, words in SELECTED:
+            text = await marking(app, pilot, *keys)
+            if keys != ("enter",):
+                await press(pilot, "enter")
+            await name_it(pilot, "showing up")
+            assert marks(journal, story_of(journal)) == [("showing up", words, "")], keys
+            assert not text.is_selecting, keys
+            await press(pilot, "escape")
+            for thread, _ in journal.threads(story_of(journal).id):
+                journal.unthread(thread.id)
+            assert marks(journal, story_of(journal)) == []
 
 
 async def test_words_when_selected_with_the_mouse_then_these_are_taken(journal: Journal) -> None:
@@ -386,27 +393,29 @@ async def test_esc_when_words_are_selected_then_they_go_first_and_then_the_scree
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("words", HOSTILE)
-async def test_marking_when_hostile_then_it_is_text_and_fits(
-    size: tuple[int, int], words: str
-) -> None:
+async def test_marking_when_hostile_then_it_is_text_and_fits(size: tuple[int, int]) -> None:
     journal = Journal.in_memory()
-    story = add_story(journal, words, f"{words}\n{words}")
-    for name in HOSTILE[:3]:
-        journal.thread(story.id, add_strength(journal, name).id, words, seen_by=name[:40])
+    strengths = [add_strength(journal, name) for name in HOSTILE[:3]]
+    stories = {words: add_story(journal, words, f"{words}\n{words}") for words in HOSTILE}
+    for words, story in stories.items():
+        for strength, name in zip(strengths, HOSTILE, strict=False):
+            journal.thread(story.id, strength.id, words, seen_by=name[:40])
     async with opened(journal, size=size) as (app, pilot):
-        text = await marking(app, pilot)
-        assert misfits(app.screen) == []
-        assert text.region.height >= 5
-        assert line_of(app, words[:3])
-        await press(pilot, "space", "end", "down", "enter")
-        assert misfits(app.screen) == []
-        await enter(pilot, words)
-        await press(pilot, "enter")
-        names = [name for name, _, _ in marks(journal, story)]
-        assert clean_text(words, one_line=True) in names
-        await press(pilot, "tab", "end", "home")
-        assert misfits(app.screen) == []
+        for words, story in stories.items():
+            text = await marking(app, pilot, story=story)
+            assert misfits(app.screen) == []
+            assert text.region.height >= 5
+            assert line_of(app, words[:3])
+            await press(pilot, "space", "end", "down", "enter")
+            assert misfits(app.screen) == []
+            await enter(pilot, words)
+            await press(pilot, "enter")
+            names = [name for name, _, _ in marks(journal, story)]
+            assert clean_text(words, one_line=True) in names
+            await press(pilot, "tab", "end", "home")
+            assert misfits(app.screen) == []
+            while isinstance(app.screen, MarkScreen):
+                await press(pilot, "escape")
 
 
 async def test_lane_when_marking_then_the_foot_says_that_of_the_entry() -> None:

@@ -69,53 +69,52 @@ async def test_names_when_opened_then_the_persons_own_first_and_none_twice(
         assert in_this_order(app, "“went [/]” shows", "a name, or your own words", "LISTENING")
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("lis", ["LISTENING"]),
-        ("HELP", ["asking for help"]),
-        ("gen tr", ["telling the truth gently"]),
-        ("  start ", ["starting again"]),
-        ("elling", []),
-        ("ASKING for help", ["asking for help"]),
-    ],
-)
-async def test_names_when_typed_then_those_whose_words_begin_so(
-    journal: Journal, typed: str, found: list[str]
-) -> None:
-    async with opened(journal) as (app, pilot):
-        await asking(app, pilot)
-        await write(pilot, typed)
-        names = offered(app)
-        assert names[: len(found)] == found
-        whole = typed.strip().lower() in [name.lower() for name in found]
-        own = [] if whole else [f"{typed.strip()}   in your own words"]
-        assert names[len(found) :] == own
+TYPED = [
+    ("lis", ["LISTENING"]),
+    ("HELP", ["asking for help"]),
+    ("gen tr", ["telling the truth gently"]),
+    ("  start ", ["starting again"]),
+    ("elling", []),
+    ("ASKING for help", ["asking for help"]),
+]
+"""What is typed, and the names that are found by it."""
 
 
-@pytest.mark.parametrize(
-    ("typed", "keys", "name"),
-    [
-        ("lis", ("enter",), "LISTENING"),
-        ("lis", ("down", "down", "enter"), "lis"),
-        ("Holding the ladder [/]", ("enter",), "Holding the ladder [/]"),
-        ("", ("enter", "enter"), "LISTENING"),
-        ("", ("down", "down", "enter"), "Making soup"),
-        ("", ("tab", "end", "enter"), "telling the truth gently"),
-        ("ask", ("escape",), None),
-        ("", ("escape",), None),
-    ],
-)
-async def test_dialog_when_a_name_is_taken_or_left_then_it_gives_that(
-    journal: Journal, typed: str, keys: tuple[str, ...], name: str | None
-) -> None:
+async def test_names_when_typed_then_those_whose_words_begin_so(journal: Journal) -> None:
     async with opened(journal) as (app, pilot):
-        given = await asking(app, pilot)
-        await write(pilot, typed)
-        await press(pilot, *keys)
-        assert given.names == [name]
-        assert not isinstance(app.screen, StrengthNameDialog)
-        assert strength_names(journal) == ["LISTENING", "Making soup"]
+        for typed, found in TYPED:
+            await asking(app, pilot)
+            await write(pilot, typed)
+            names = offered(app)
+            assert names[: len(found)] == found, typed
+            whole = typed.strip().lower() in [name.lower() for name in found]
+            own = [] if whole else [f"{typed.strip()}   in your own words"]
+            assert names[len(found) :] == own, typed
+            await press(pilot, "escape")
+
+
+TAKEN: list[tuple[str, tuple[str, ...], str | None]] = [
+    ("lis", ("enter",), "LISTENING"),
+    ("lis", ("down", "down", "enter"), "lis"),
+    ("Holding the ladder [/]", ("enter",), "Holding the ladder [/]"),
+    ("", ("enter", "enter"), "LISTENING"),
+    ("", ("down", "down", "enter"), "Making soup"),
+    ("", ("tab", "end", "enter"), "telling the truth gently"),
+    ("ask", ("escape",), None),
+    ("", ("escape",), None),
+]
+"""What is typed, the keys after it, and the name that the dialog gives then."""
+
+
+async def test_dialog_when_a_name_is_taken_or_left_then_it_gives_that(journal: Journal) -> None:
+    async with opened(journal) as (app, pilot):
+        for typed, keys, name in TAKEN:
+            given = await asking(app, pilot)
+            await write(pilot, typed)
+            await press(pilot, *keys)
+            assert given.names == [name], (typed, keys)
+            assert not isinstance(app.screen, StrengthNameDialog), (typed, keys)
+            assert strength_names(journal) == ["LISTENING", "Making soup"], (typed, keys)
 
 
 async def test_dialog_when_the_line_is_blank_then_enter_goes_to_the_names(
@@ -227,24 +226,24 @@ async def test_names_when_the_person_has_a_file_of_their_own_then_they_are_offer
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("words", HOSTILE)
 async def test_dialog_when_hostile_then_it_is_text_and_the_names_can_be_seen(
-    size: tuple[int, int], words: str
+    size: tuple[int, int],
 ) -> None:
     journal = Journal.in_memory()
     for name in HOSTILE:
         add_strength(journal, name)
     async with opened(journal, size=size) as (app, pilot):
-        given = await asking(app, pilot, f"“{words}” shows")
-        assert misfits(app.screen) == []
-        listed = app.screen.query_one(BarList)
-        assert listed.region.bottom <= size[1]
-        assert listed.region.height >= 3
-        assert line_of(app, "enter choose")
-        await write(pilot, words)
-        assert misfits(app.screen) == []
-        await press(pilot, "enter")
-        assert given.names == [clean_text(words, one_line=True)]
+        for words in HOSTILE:
+            given = await asking(app, pilot, f"“{words}” shows")
+            assert misfits(app.screen) == []
+            listed = app.screen.query_one(BarList)
+            assert listed.region.bottom <= size[1]
+            assert listed.region.height >= 3
+            assert line_of(app, "enter choose")
+            await write(pilot, words)
+            assert misfits(app.screen) == []
+            await press(pilot, "enter")
+            assert given.names == [clean_text(words, one_line=True)]
 
 
 async def test_names_when_in_company_then_none_that_is_the_persons_alone(

@@ -300,27 +300,34 @@ async def test_ripple_when_it_is_no_win_then_no_names_and_nothing_to_keep(
 # what it looks like
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("words", HOSTILE)
-async def test_ripple_when_hostile_then_it_is_text_and_what_is_kept_can_be_seen(
-    journal: Journal, size: tuple[int, int], words: str
-) -> None:
+def with_ripple(journal: Journal, words: str) -> Entry:
+    """A win with such words in all its parts, between two others."""
     names = [words, words[::-1]]
     win = add_win(journal, words, inspired=names, touched=names, keeps=f"kept {words}")
     before, after = add_win(journal, words), add_win(journal, words)
     journal.thread(before.id, win.id, ripple=True)
     journal.thread(win.id, after.id, ripple=True)
+    return win
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_ripple_when_hostile_then_it_is_text_and_what_is_kept_can_be_seen(
+    journal: Journal, size: tuple[int, int]
+) -> None:
+    wins = [with_ripple(journal, words) for words in HOSTILE]
     async with opened(journal, size=size) as (app, pilot):
-        await shown(app, pilot, win)
-        assert "▏" in seen(app)
-        for key in ("up", "end", "home", "down"):
-            await press(pilot, key)
-            assert misfits(app.screen) == []
-        assert line_of(app, "kept")
-        assert app.screen.query_one("#keeps", Static).region.bottom <= size[1]
-        for key in ("i", "e"):
-            await press(pilot, key)
-            assert misfits(app.screen) == []
+        for win in wins:
+            await shown(app, pilot, win)
+            assert "▏" in seen(app)
+            for key in ("up", "end", "home", "down"):
+                await press(pilot, key)
+                assert misfits(app.screen) == []
+            assert line_of(app, "kept")
+            assert app.screen.query_one("#keeps", Static).region.bottom <= size[1]
+            for key in ("i", "e"):
+                await press(pilot, key)
+                assert misfits(app.screen) == []
+                await press(pilot, "escape")
             await press(pilot, "escape")
 
 

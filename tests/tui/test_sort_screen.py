@@ -34,21 +34,18 @@ def burst(app: JournalApp, *keys: str) -> None:
 # piles
 
 
-@pytest.mark.parametrize(
-    ("key", "pile"), [("1", 1), ("2", 2), ("3", 3), ("4", 4), ("5", 5), ("right", 0)]
-)
-async def test_key_when_pressed_then_the_card_lies_there_and_the_next_is_asked(
-    key: str, pile: int
-) -> None:
-    async with sorting.sorting(cards(6)) as (app, pilot):
-        assert "card 0" in seen(app)
-        assert "gloss 0" in seen(app)
-        assert isinstance(app.focused, OneCard)
-        await press(pilot, key)
-        assert piles(app.journal) == [pile]
-        assert name_at_hand(app.journal) == "card 1"
-        assert "card 0" not in seen(app)
-        assert "card 1" in seen(app)
+async def test_key_when_pressed_then_the_card_lies_there_and_the_next_is_asked() -> None:
+    keys = {"1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "right": 0}
+    async with sorting.sorting(cards(len(keys) + 1)) as (app, pilot):
+        for at, key in enumerate(keys):
+            assert f"card {at}" in seen(app)
+            assert f"gloss {at}" in seen(app)
+            assert isinstance(app.focused, OneCard)
+            await press(pilot, key)
+            assert piles(app.journal) == list(keys.values())[: at + 1]
+            assert name_at_hand(app.journal) == f"card {at + 1}"
+            assert f"card {at}" not in seen(app)
+            assert f"card {at + 1}" in seen(app)
 
 
 async def test_cards_when_laid_then_progress_and_sizes_are_told() -> None:

@@ -4,6 +4,7 @@ import pytest
 from rich.cells import cell_len
 from textual.events import Paste
 from textual.geometry import Offset
+from textual.widget import Widget
 from textual.widgets import Input
 
 from recovery_journal.model import values
@@ -90,19 +91,20 @@ async def test_card_when_shown_then_its_words_stand_in_the_middle(size: tuple[in
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("pile", range(1, 6))
 async def test_pile_when_its_name_is_clicked_then_the_card_lies_there(
-    size: tuple[int, int], pile: int
+    size: tuple[int, int],
 ) -> None:
-    async with sorting.sorting(cards(6), size) as (app, pilot):
-        name = list(PILE_WORDS.values())[pile - 1][0]
-        (names,) = lines_with(app, "not", "most")
-        at = Offset(names.index(name), seen(app).splitlines().index(names))
-        await click(app, pilot, at)
-        assert piles(app.journal) == [pile]
-        assert isinstance(app.focused, OneCard)
-        await click(app, pilot, at + Offset(len(name) - 1, 1))
-        assert piles(app.journal) == [pile, pile]
+    laid_there: list[int] = []
+    async with sorting.sorting(cards(20), size) as (app, pilot):
+        for pile, (name, _below) in enumerate(PILE_WORDS.values(), start=1):
+            (names,) = lines_with(app, "not", "most")
+            at = Offset(names.index(name), seen(app).splitlines().index(names))
+            for beside in (Offset(0, 0), Offset(len(name) - 1, 1)):
+                await click(app, pilot, at + beside)
+                laid_there.append(pile)
+                assert piles(app.journal) == laid_there
+                assert isinstance(app.focused, OneCard)
+    assert laid_there == [1, 1, 2, 2, 3, 3, 4, 4, 5, 5]
 
 
 async def test_card_when_clicked_beside_the_piles_then_nothing_is_laid() -> None:
@@ -147,29 +149,29 @@ async def test_keys_when_the_person_set_others_then_those_work_and_the_usual_do_
 # what has the keys
 
 
-@pytest.mark.parametrize(
-    ("sort", "wanted"),
-    [
-        (cards(6), OneCard),
-        (values.choose_by_hand(cards(6)), FewList),
-        (few(6), OrderList),
-        (values.begin_pairing(few(6, ranked=2), 4), PairView),
-        (sorting.written("one"), NameLine),
-    ],
-    ids=["card", "few", "order", "pair", "names"],
-)
+STAGES: dict[type[Widget], Sort] = {
+    OneCard: cards(6),
+    FewList: values.choose_by_hand(cards(6)),
+    OrderList: few(6),
+    PairView: values.begin_pairing(few(6, ranked=2), 4),
+    NameLine: sorting.written("one"),
+}
+"""What has the keys, and a sort that has come so far."""
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_stage_when_shown_then_it_alone_is_there_and_has_the_focus(
-    sort: Sort, wanted: type, size: tuple[int, int]
+    size: tuple[int, int],
 ) -> None:
-    async with sorting.sorting(sort, size) as (app, pilot):
-        assert isinstance(app.focused, wanted)
-        ways = (OneCard, FewList, OrderList, PairView, NameLine)
-        shown = [way for way in ways if app.screen.query_one(way).region]
-        assert shown == [wanted]
-        assert sorting.widths(app) == {size[0]}
-        await press(pilot, "tab", "shift+tab")
-        assert isinstance(app.focused, wanted)
+    async with sorting.sorting(cards(6), size) as (app, pilot):
+        for wanted, sort in STAGES.items():
+            await sorting.go_on_with(app, pilot, sort)
+            assert isinstance(app.focused, wanted)
+            shown = [way for way in STAGES if app.screen.query_one(way).region]
+            assert shown == [wanted]
+            assert sorting.widths(app) == {size[0]}
+            await press(pilot, "tab", "shift+tab")
+            assert isinstance(app.focused, wanted)
 
 
 # words
@@ -237,21 +239,24 @@ async def test_own_card_when_its_words_are_hostile_then_clean_text(size: tuple[i
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("words", ["n" * 500, "夜" * 500, "word " * 99 + "ends"])
 async def test_card_when_its_words_are_long_then_the_piles_are_there_and_can_be_clicked(
-    words: str, size: tuple[int, int]
+    size: tuple[int, int],
 ) -> None:
-    sort = sorting.of_words((words, words), ("next", ""))
+    long = ["n" * 500, "夜" * 500, "word " * 99 + "ends"]
+    pairs = [((words, words), (f"next {at}", "")) for at, words in enumerate(long)]
+    sort = sorting.of_words(*(card for pair in pairs for card in pair))
     async with sorting.sorting(sort, size) as (app, pilot):
-        assert words[:20] in seen(app)
-        assert len(lines_with(app, "not", "somewhat", "important", "very", "most")) == 1
-        for key in KEYS:
-            assert key in said(app)
-        assert sorting.widths(app) == {size[0]}
-        await click(app, pilot, place(app, "somewhat"))
-        assert piles(app.journal) == [2]
-        assert "next" in seen(app)
-        assert words[:20] not in seen(app)
+        for at, words in enumerate(long):
+            assert words[:20] in seen(app)
+            assert len(lines_with(app, "not", "somewhat", "important", "very", "most")) == 1
+            for key in KEYS:
+                assert key in said(app)
+            assert sorting.widths(app) == {size[0]}
+            await click(app, pilot, place(app, "somewhat"))
+            assert piles(app.journal) == [2, 3] * at + [2]
+            assert f"next {at}" in seen(app)
+            assert words[:20] not in seen(app)
+            await press(pilot, "3")
 
 
 async def test_card_when_its_name_is_long_then_all_of_it_can_be_read() -> None:
