@@ -16,10 +16,13 @@ from tests.cli.conftest import PASSPHRASE, Run
 from tests.cli.test_exit_codes import keyed
 
 WHEN = (
-    "When would you like to look back? a week, a month, three months, a year, a date; "
-    "empty is never."
+    "When would you like to look back? a week, a month, three months, a year, tomorrow, "
+    "a weekday, a date; empty is never."
 )
-FITS = "What fits here: a week, a month, three months, a year, a date such as 2026-03-12, or never."
+FITS = (
+    "What fits here: a week, a month, three months, a year, tomorrow, a weekday, "
+    f"a date such as {date.today().year + 1}-03-12, or never."
+)
 
 
 def decision(path: Path) -> tuple[str, str, str, str]:
@@ -71,6 +74,18 @@ def test_add_decision_when_a_date_or_never_is_given_then_keeps_that(
 ) -> None:
     assert run("add", "decision", "--look-back", words, text="Move").exit_code == 0
     assert decision(journal_file)[3] == day
+
+
+@pytest.mark.parametrize(("words", "most"), [("tomorrow", 1), ("Sunday", 7), (" WED", 7)])
+def test_add_decision_when_a_day_ahead_is_named_then_it_is_the_next_such_day(
+    journal_file: Path, run: Run, words: str, most: int
+) -> None:
+    before = date.today()
+    assert run("add", "decision", "--look-back", words, text="Move").exit_code == 0
+    day = date.fromisoformat(decision(journal_file)[3])
+    assert 1 <= (day - before).days <= most + (date.today() - before).days
+    if most > 1:
+        assert f"{day:%A}".lower().startswith(words.strip().lower())
 
 
 @pytest.mark.parametrize("words", ["", "soon", "2 weeks", "2027-02-30", "week", "a_week"])

@@ -25,7 +25,7 @@ MINE = "What was your choosing? Empty is fine."
 LUCK = "What was luck, or others? Empty is fine."
 AS_EXPECTED = "Did what you expected come about, yes, partly, no or too early? Empty is fine."
 KEEP = "What do you keep? Empty is fine."
-WHENS = "a week, a month, three months, a year, a date"
+WHENS = "a week, a month, three months, a year, tomorrow, a weekday, a date"
 AGAIN = f"When would you like to look back again? {WHENS}; empty is never."
 LATER = f"Would you like to look back on another day? {WHENS}, or never; empty leaves it as it is."
 QUESTIONS = (CAME, CHOOSING, MINE, LUCK, AS_EXPECTED, KEEP)
@@ -124,6 +124,16 @@ def test_look_back_when_the_text_does_not_fit_then_refuses_without_a_word_of_it(
     assert "went" not in ran.stderr
     assert "coast" not in ran.stderr
     assert looked(journal_file) == ([], {"Move to the coast": "2026-03-08"})
+
+
+def test_look_back_when_again_is_a_weekday_then_the_next_one_is_kept(
+    journal_file: Path, coast: str, run: Run
+) -> None:
+    before = date.today()
+    assert run("look-back", coast, "--again", "Friday", text="yes").exit_code == 0
+    day = date.fromisoformat(looked(journal_file)[1]["Move to the coast"])
+    assert day.weekday() == 4
+    assert 1 <= (day - before).days <= 8
 
 
 @pytest.mark.parametrize(("again", "day"), [("2027-01-31", "2027-01-31"), ("never", "")])

@@ -240,6 +240,26 @@ def test_pickable_when_entries_say_something_then_every_line_once_in_order() -> 
     assert found == ["a title", "one", "two", "three", "Maya", "x" * LONGEST_TITLE]
 
 
+@given(st.lists(st.text(st.sampled_from("ab .!…\n"), max_size=60), max_size=4))
+def test_pickable_when_of_any_words_then_no_text_is_lost_and_the_order_kept(
+    bodies: list[str],
+) -> None:
+    found = sessions.pickable([an_entry(Kind.NOTE, title="", body=each) for each in bodies])
+    assert len(found) == len(set(found))
+    words = " ".join(bodies).split()
+    assert {word for line in found for word in line.split()} == set(words)
+    first = [words.index(word) for word in dict.fromkeys(" ".join(found).split())]
+    assert first == sorted(first)
+
+
+def test_pickable_when_a_line_has_several_sentences_then_each_of_them() -> None:
+    body = "It was raining. I counted the lamp posts!\nDr. Ana said: “Stay.” I did"
+    assert sessions.pickable([an_entry(Kind.NOTE, title="Two. Or one", body=body)]) == [
+        *("Two.", "Or one", "It was raining.", "I counted the lamp posts!"),
+        *("Dr. Ana said: “Stay.”", "I did"),
+    ]
+
+
 # offers
 
 

@@ -23,6 +23,7 @@ from recovery_journal.tui.widgets.line import Line
 from recovery_journal.tui.widgets.reader import Reader
 from tests.tui.deciding import add_decision, all_of, choose, decided
 from tests.tui.driving import enter, said, seen
+from tests.tui.running import foot
 from tests.tui.valuing import (
     HOSTILE,
     SIZES,
@@ -62,6 +63,51 @@ async def test_decisions_when_empty_then_it_invites_with_the_key_that_begins() -
             assert isinstance(app.screen, DecisionsScreen), key
         await press(pilot, "escape")
         assert isinstance(app.screen, TodayScreen)
+
+
+_OF_A_DECISION = {
+    *("think it through", "stage", "options", "look back"),
+    *("when", "add words", "a step"),
+}
+"""The words of the keys that are about one decision."""
+
+
+async def test_decisions_when_there_is_none_then_no_key_of_a_decision_is_at_hand() -> None:
+    async with opened(Journal.in_memory(), "d", size=(120, 40)) as (app, pilot):
+        assert not _OF_A_DECISION & foot(app)
+        assert "new" in foot(app)
+        assert "think it through" not in line_of(app, "n new")
+        await press(pilot, "n", *"See Dad", "enter", "escape")
+        assert foot(app) >= _OF_A_DECISION
+        assert "e think it through" in line_of(app, "n new")
+        await press(pilot, "x")
+        assert not _OF_A_DECISION & foot(app)
+        assert "think it through" not in line_of(app, "n new")
+        await press(pilot, "u")
+        assert foot(app) >= _OF_A_DECISION
+        assert "e think it through" in line_of(app, "n new")
+
+
+async def test_decisions_when_it_opens_on_one_then_its_keys_are_there_and_on_its_page(
+    journal: Journal,
+) -> None:
+    async with opened(journal, "d", size=(120, 40)) as (app, pilot):
+        assert "e think it through" in line_of(app, "n new")
+        assert foot(app) >= _OF_A_DECISION
+        await press(pilot, "enter")
+        assert isinstance(app.screen, DecisionScreen)
+        assert foot(app) >= _OF_A_DECISION
+
+
+@pytest.mark.parametrize(
+    ("key", "line"), [("v", "n new   S sort cards   b how close   esc back"),
+                      ("s", "n story   a strength   R run   esc back")],
+)  # fmt: skip
+async def test_values_and_strengths_when_empty_then_the_foot_has_what_begins(
+    key: str, line: str
+) -> None:
+    async with opened(Journal.in_memory(), key, size=(120, 40)) as (app, _pilot):
+        assert line in line_of(app, "esc back")
 
 
 async def test_decisions_when_there_are_some_then_each_section_in_its_order() -> None:
@@ -341,6 +387,20 @@ async def test_when_on_a_date_then_that_one_and_what_is_no_date_is_said(journal:
         app.focused.value = ""
         await enter(pilot, day.isoformat())
         assert isinstance(app.screen, DecisionsScreen)
+    assert decided(journal, "See Dad").look_back_on == day.isoformat()
+
+
+async def test_when_a_day_ahead_is_named_then_the_next_such_day(journal: Journal) -> None:
+    day = TODAY + timedelta(days=3)
+    async with opened(journal, "d", "y") as (app, pilot):
+        await choose(app, pilot, "on a date")
+        assert isinstance(app.focused, Line)
+        assert app.focused.placeholder == "tomorrow, sunday, or a date"
+        await enter(pilot, "mayday")
+        told = " ".join(seen(app).replace("│", " ").split())
+        assert "a weekday such as sunday, tomorrow or today" in told
+        app.focused.value = ""
+        await enter(pilot, f"{day:%a}")
     assert decided(journal, "See Dad").look_back_on == day.isoformat()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -27,7 +28,7 @@ from recovery_journal.tui.widgets.guide_parts import GuideParts
 from recovery_journal.tui.widgets.line import Line
 from tests.tui.deciding import add_decision, all_of, choose, decided
 from tests.tui.driving import enter, said, seen, settle
-from tests.tui.valuing import HOSTILE, SIZES, line_of, misfits, opened, press, write
+from tests.tui.valuing import HOSTILE, SIZES, TODAY, line_of, misfits, opened, press, write
 
 PLACES = {part.id: at for at, part in enumerate(GUIDE)}
 
@@ -292,6 +293,17 @@ async def test_look_back_when_in_words_then_that_day_and_never_takes_it_away(
         await press(pilot, "e")
         await write_in(app, pilot, "look back", "end", "enter", "ctrl+s")
         assert decided(journal, "See Dad").look_back_on == ""
+
+
+async def test_look_back_when_a_day_ahead_is_named_then_the_next_such_day(
+    journal: Journal,
+) -> None:
+    day = TODAY + timedelta(days=5)
+    async with writing(journal, "look back", "tab") as (app, pilot):
+        assert app.screen.query_one("#look-back-on", Line).placeholder.startswith("or tomorrow")
+        await write(pilot, f"{day:%A}")
+        await press(pilot, "ctrl+s")
+    assert decided(journal, "See Dad").look_back_on == day.isoformat()
 
 
 async def test_look_back_when_the_day_cannot_be_read_then_it_says_so_and_stays(

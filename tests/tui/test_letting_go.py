@@ -199,7 +199,8 @@ async def test_day_when_it_cannot_be_read_then_said_kindly_and_the_form_stays(
             await press(pilot, "ctrl+s")
             assert isinstance(app.screen, EditorScreen)
             assert str(state.content) == (
-                "That can't be used. A day is a date such as 2026-03-12, today or yesterday."
+                "That can't be used. A day is a date such as 2026-03-12, tomorrow, today or "
+                "yesterday."
             )
             assert day_field(app).value == typed
             assert WORDS in seen(app)

@@ -8,6 +8,7 @@ from textual import events
 from textual.widgets import Input, Static, TextArea
 
 from recovery_journal.errors import Unusable
+from recovery_journal.model.days import DAY_AHEAD
 from recovery_journal.model.parts import Part, Shape
 from recovery_journal.model.value_parts import CheckInDetails, ValueDetails
 from recovery_journal.model.wins import WinDetails
@@ -155,6 +156,33 @@ async def test_prose_when_lines_are_added_then_it_grows_and_tab_leaves_it() -> N
         assert app.query_one(TextArea).cursor_blink is False
 
 
+@pytest.mark.parametrize("text", ["one line", "two\nlines", "\n\n", "line\n" * 60])
+async def test_prose_when_it_comes_with_text_then_the_cursor_is_in_sight_at_its_end(
+    text: str,
+) -> None:
+    app = PartApp(part(Shape.PROSE), text)
+    async with app.run_test(size=(70, 12)) as pilot:
+        app.take_keys()
+        await pilot.pause()
+        field = app.query_one(Prose)
+        top, cursor = field.scroll_offset.y, field.cursor_location[0]
+        assert top <= cursor < top + max(1, field.size.height)
+        await pilot.press(*"so")
+        assert app.value == f"{text}so"
+        field.text = "read anew"
+        await pilot.press("exclamation_mark")
+        assert app.value == "read anew!"
+
+
+async def test_prose_when_ctrl_home_or_ctrl_end_then_to_the_ends_of_the_text() -> None:
+    app = PartApp(part(Shape.PROSE), "one\ntwo\nthree")
+    async with app.run_test(size=(70, 8)) as pilot:
+        app.take_keys()
+        await pilot.press("ctrl+home", *"a", "ctrl+end", *"z", "up", "home", *"m")
+        assert app.value == "aone\nmtwo\nthreez"
+        assert app.query_one(Prose).selection.is_empty
+
+
 async def test_prose_when_empty_then_shows_its_hint_and_gives_nothing() -> None:
     app = PartApp(part(Shape.PROSE, "Who helped", "A person, a dog"), "")
     async with app.run_test(size=(70, 6)) as pilot:
@@ -271,6 +299,7 @@ async def test_day_when_typed_then_an_iso_date_whatever_the_words() -> None:
         for typed, wanted in (
             ("today", today.isoformat()),
             (" Yesterday ", yesterday.isoformat()),
+            ("tomorrow", (today + timedelta(days=1)).isoformat()),
             ("2020-02-29", "2020-02-29"),
             ("", ""),
             ("   ", ""),
@@ -290,6 +319,22 @@ async def test_day_when_it_cannot_be_read_then_refused_and_readable_as_it_was_gi
             _ = app.value
         assert app.field.readable_value == "2026-03-12"
         assert app.query_one(Line).value == typed
+
+
+async def test_day_when_its_hint_names_days_to_come_then_weekdays_are_taken_too() -> None:
+    today = datetime.now().astimezone().date()
+    in_two_days = today + timedelta(days=2)
+    for hint, taken in ((DAY_AHEAD, True), ("", False)):
+        app = PartApp(part(Shape.DAY, hint=hint), "")
+        async with app.run_test(size=(70, 6)):
+            app.query_one(Line).value = f"{in_two_days:%A}"
+            if taken:
+                assert app.value == in_two_days.isoformat()
+                assert app.query_one(Line).placeholder == DAY_AHEAD
+                app.query_one(Line).value = "someday"
+            told = f"{today.year + 1}-03-12, a weekday" if taken else "today or yesterday"
+            with pytest.raises(Unusable, match=told):
+                _ = app.value
 
 
 async def test_focus_field_when_asked_then_the_field_and_not_its_label_has_the_keys() -> None:

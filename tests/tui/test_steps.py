@@ -130,6 +130,17 @@ async def test_step_when_it_has_no_first_line_then_the_form_says_so_and_stays(
     assert all_of(journal, Kind.STEP) == []
 
 
+async def test_step_when_its_day_is_a_weekday_then_the_next_one(journal: Journal) -> None:
+    day = TODAY + timedelta(days=7)
+    async with opened(journal, "d", "i") as (app, pilot):
+        await write(pilot, "Ask Luis")
+        assert "2026" not in seen(app).partition("A day for it")[2].splitlines()[0]
+        await write_part(app, pilot, "by", f"{day:%A}")
+        await press(pilot, "ctrl+s")
+    [step] = all_of(journal, Kind.STEP)
+    assert step_details(step).by == day.isoformat()
+
+
 async def test_step_when_its_day_is_none_then_the_form_says_so_and_stays(journal: Journal) -> None:
     async with opened(journal, "d", "i") as (app, pilot):
         await write(pilot, "Ask Luis")

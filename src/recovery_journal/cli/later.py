@@ -10,6 +10,7 @@ from recovery_journal.cli import terminal
 from recovery_journal.cli.choices import starting
 from recovery_journal.cli.terminal import say
 from recovery_journal.errors import Unusable
+from recovery_journal.model.days import parse_day_ahead
 from recovery_journal.model.deciding import LATER, look_back_day
 from recovery_journal.model.entry import Entry
 
@@ -23,7 +24,7 @@ else:  # click before 8.4 cannot be subscripted at run time
     _LaterBase = click.ParamType
 
 _NEVER = "never"
-WHENS = f"{', '.join(LATER)}, a date"
+WHENS = f"{', '.join(LATER)}, tomorrow, a weekday, a date"
 """The words that are taken, `never` aside."""
 
 _WHEN = f"When would you like to look back? {WHENS}; empty is never."
@@ -44,14 +45,14 @@ def read_when(words: str, today: date) -> When:
     if plain in LATER:
         return When(look_back_day(today, plain))
     try:
-        return When(date.fromisoformat(words.strip()))
-    except ValueError:
-        told = f"{', '.join(LATER)}, a date such as 2026-03-12, or {_NEVER}"
+        return When(parse_day_ahead(words, today))
+    except Unusable:
+        told = f"{WHENS} such as {today.year + 1}-03-12, or {_NEVER}"
         raise Unusable(f"What fits here: {told}.") from None
 
 
 class LaterType(_LaterBase):
-    """A time from today on, a date, or `never`."""
+    """A time from today on, a weekday, a date, or `never`."""
 
     name = "when"
 

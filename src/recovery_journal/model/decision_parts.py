@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from recovery_journal.errors import Unusable
+from recovery_journal.model.days import DAY_AHEAD
 from recovery_journal.model.parts import Details, day, one_of, prose, state, words
 
 
@@ -59,7 +60,7 @@ class DecisionDetails(Details):
     gives_later: str = prose("What it gives later on", asked=False)
     costs_soon: str = prose("What it costs soon", asked=False)
     costs_later: str = prose("What it costs later on", asked=False)
-    look_back_on: str = day("Look back on")
+    look_back_on: str = day("Look back on", DAY_AHEAD)
     options: str = state("Options")
     moves: str = state("Moves")
     sealed: str = state("Sealed")
@@ -134,5 +135,5 @@ class StepDetails(Details):
 
     about: str = state("About")
     support: str = prose("What would help me with it", "Somebody, something")
-    by: str = day("A day for it", "2026-03-12", asked=True)
+    by: str = day("A day for it", DAY_AHEAD, asked=True)
     came: str = one_of("How it is with it", ("done", "let go"))

@@ -15,6 +15,7 @@ from recovery_journal.errors import Unusable
 from recovery_journal.model.entry import Audience, Entry, Kind, Lane, Origin, utc_now
 from recovery_journal.model.ids import new_id
 from recovery_journal.model.parts import Details, Shape
+from recovery_journal.model.sentences import sentences
 from recovery_journal.model.session_parts import SessionDetails
 from recovery_journal.model.text import LONGEST_TITLE, clean_text
 
@@ -85,23 +86,33 @@ def opened_for(audience: Audience, entry: Entry) -> Entry:
 
 
 def masked(entry: Entry) -> Entry:
-    """The entry without its numbers on a ruler."""
-    told = _rulers(entry.details)
-    return replace(entry, details=_with(entry.details, dict.fromkeys(told))) if told else entry
+    """The entry without its numbers on a ruler, or what was to stay closed in a time together."""
+    told = _closed_parts(entry.details)
+    empty = {name: None if isinstance(value, int) else "" for name, value in told.items()}
+    return replace(entry, details=_with(entry.details, empty)) if told else entry
 
 
 def unmasked(entry: Entry, stands: Entry) -> Entry:
-    """The entry with the numbers that stand, where it says none: they were closed to its writer."""
+    """The entry with the numbers that stand, where it says none: they were closed to its writer.
+
+    So with what was to stay closed in a time together.
+    """
     if type(entry.details) is not type(stands.details):
         return entry
-    said = _rulers(entry.details)
-    anew = {name: value for name, value in _rulers(stands.details).items() if name not in said}
+    said = _closed_parts(entry.details)
+    stood = _closed_parts(stands.details)
+    anew = {name: value for name, value in stood.items() if name not in said}
     return replace(entry, details=_with(entry.details, anew)) if anew else entry
 
 
-def _rulers(details: Details) -> dict[str, Any]:
-    """The numbers that are said, by their part's name."""
-    return {part.name: value for part, value in details.said() if part.shape is Shape.RULER}
+def _closed_parts(details: Details) -> dict[str, Any]:
+    """What is said and told to nobody else, by its part's name."""
+    session = isinstance(details, SessionDetails)
+    return {
+        part.name: value
+        for part, value in details.said()
+        if part.shape is Shape.RULER or (session and part.name == "closed")
+    }
 
 
 def _with(details: Details, values: dict[str, Any]) -> Details:
@@ -146,11 +157,11 @@ def step_line(step: Entry) -> str:
 
 
 def pickable(entries: Iterable[Entry]) -> list[str]:
-    """The lines of these entries that a summary can be built from, in order, none twice."""
+    """The sentences of these entries that a summary can be built from, in order, none twice."""
     lines: list[str] = []
     for entry in entries:
         texts = [entry.title, entry.body]
         texts += [v for part, v in entry.details.said() if part.shape is Shape.PROSE]
         cleaned = (clean_text(line, one_line=True) for text in texts for line in text.splitlines())
-        lines += [line[:LONGEST_TITLE] for line in cleaned if line]
+        lines += (each for line in cleaned for each in sentences(line))
     return list(dict.fromkeys(lines))

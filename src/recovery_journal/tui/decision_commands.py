@@ -15,6 +15,9 @@ from recovery_journal.tui.messages import (
     ShowOptions,
 )
 
+_OF_ONE = ("edit", "stage", "sure", "options", "add", "step", "look_back", "when")
+"""The actions that are about one decision."""
+
 
 class DecisionCommands(EntryCommands):
     """A mixin for screens; put it before `Screen`, and say which decision is at hand."""
@@ -23,6 +26,12 @@ class DecisionCommands(EntryCommands):
     def decision_at_hand(self) -> str | None:
         """The decision that these commands are about: the entry at hand, where all are that."""
         return self.entry_at_hand
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is done with a decision wants one at hand."""
+        if action in _OF_ONE:
+            return self.is_mounted and self.decision_at_hand is not None
+        return super().check_action(action, parameters)
 
     def _ask_of(self, message: Callable[[str], Message]) -> None:
         if self.decision_at_hand is not None:

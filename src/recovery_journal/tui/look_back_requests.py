@@ -37,17 +37,17 @@ class LookBackRequests(OwnApp):
         self.push_screen(ChooseDialog(asked, choices), chosen)
 
     def _ask_date(self, keep: Callable[[date | None], None]) -> None:
-        from recovery_journal.model.days import parse_day
+        from recovery_journal.model.days import DAY_AHEAD, parse_day_ahead
         from recovery_journal.tui.widgets.ask import AskDialog, Asked
 
         def check(lines: list[str]) -> object:
-            return parse_day(lines[0], this_day())
+            return parse_day_ahead(lines[0], this_day())
 
         def chosen(lines: list[str] | None) -> None:
             if lines is not None:
-                keep(parse_day(lines[0], this_day()))
+                keep(parse_day_ahead(lines[0], this_day()))
 
-        asked = [Asked("", "2026-03-12")]
+        asked = [Asked("", DAY_AHEAD)]
         self.push_screen(AskDialog("On which day?", asked, check), chosen)
 
     def set_look_back(self, decision_id: str, day: date | None) -> None:

@@ -11,6 +11,7 @@ from recovery_journal.journal import Journal
 from recovery_journal.journal.company import session_details
 from recovery_journal.model.entry import Entry, Kind, Lane, utc_now
 from recovery_journal.model.records import Draft
+from recovery_journal.model.sentences import sentences
 from recovery_journal.model.session_parts import SessionDetails
 from recovery_journal.model.sessions import pickable
 from recovery_journal.model.views import Saved
@@ -108,20 +109,26 @@ class Summary:
         return [entry for entry in self.written() if entry.kind is Kind.STEP]
 
     def lines(self) -> list[str]:
-        """Every line to pick from, in order; one picked and then reworded stays, before them."""
+        """Every sentence to pick from, in order; before them what is picked and is none of them.
+
+        Such a line was reworded after it was picked, or is of several sentences.
+        """
         found = self._pickable()
         return [*(line for line in self.picked if line not in found), *found]
 
     def _pickable(self) -> list[str]:
-        """The lines of what is open; steps are told in a summary anyway."""
+        """The sentences of what is open; steps are told in a summary anyway."""
         return pickable(entry for entry in self.written() if entry.kind is not Kind.STEP)
 
     def keep_for_me(self, entry_ids: list[str]) -> None:
-        """Close these from now on; lines picked from them alone are picked no more."""
+        """Close these from now on; lines picked from them alone are picked no more.
+
+        A picked line of several sentences goes with each of them.
+        """
         before = self._pickable()
         self._journal.keep_for_me(entry_ids)
         gone = set(before).difference(self._pickable())
-        self.say(self.body, [line for line in self.picked if line not in gone])
+        self.say(self.body, [each for each in self.picked if gone.isdisjoint(sentences(each))])
 
     # that's right
 

@@ -20,9 +20,6 @@ from recovery_journal.tui.widgets.part_field import Prose
 from recovery_journal.tui.widgets.reading_page import Reading
 from recovery_journal.tui.widgets.row_lines import KIND_CELLS
 
-MOST_ROWS = 3
-"""Rows that a long line takes where it is picked; the page that is read shows it whole."""
-
 
 class _Marks(MarkedList):
     BINDINGS = [binding("closing.mark"), binding("closing.next")]
@@ -53,13 +50,13 @@ def _line_of(entry: Entry) -> MarkLine:
 
 
 class Lines(ClosingPage):
-    """Every line to pick from, in the order of writing."""
+    """Every sentence to pick from, in the order of writing."""
 
     asks = "Which lines do you take with you?"
 
     def answered(self) -> ComposeResult:
-        """A line for each."""
-        yield _Marks("lines", most_rows=MOST_ROWS)
+        """A line for each, whole."""
+        yield _Marks("lines")
 
     def show(self, summary: Summary) -> None:
         """Show the lines, those that are picked marked."""
@@ -84,19 +81,11 @@ class Words(ClosingPage):
         yield Static("", id="picked-lines", markup=False)
         yield Prose(self._body, "as short or as long as you like", id="body")
 
-    def on_mount(self) -> None:
-        """What is there already is gone on with."""
-        self._go_to_end()
-
-    def _go_to_end(self) -> None:
-        field = self.query_one(Prose)
-        field.move_cursor(field.document.end)
-
     def show(self, summary: Summary) -> None:
         """Show what is picked; what is typed stays."""
         self.tell("")
         picked = self.query_one("#picked-lines", Static)
-        picked.update(Content("\n").join(_cut(line) for line in summary.picked))
+        picked.update(Content("\n".join(summary.picked)))
         picked.display = bool(summary.picked)
 
     @property
@@ -107,11 +96,6 @@ class Words(ClosingPage):
     def say(self, body: str) -> None:
         """Show the words that were said in another place."""
         self.query_one(Prose).text = body
-        self._go_to_end()
-
-
-def _cut(line: str) -> Content:
-    return Content(line).truncate(68, ellipsis=True)
 
 
 class _Steps(EntryRows):

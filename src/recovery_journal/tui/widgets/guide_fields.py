@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from recovery_journal.errors import Unusable
-from recovery_journal.model.days import parse_day
+from recovery_journal.model.days import DAY_AHEAD, parse_day, parse_day_ahead
 from recovery_journal.model.deciding import LATER, look_back_day
 from recovery_journal.model.decision_parts import DecisionDetails
 from recovery_journal.model.entry import Entry, Lane
@@ -64,7 +64,7 @@ class LookBackField(Vertical):
     def compose(self) -> ComposeResult:
         """The words, the day."""
         yield _Later(*(f"in {later}" for later in LATER), "never", markup=False)
-        yield Line(self._given, placeholder="or on a day, 2026-03-12", id="look-back-on")
+        yield Line(self._given, placeholder=f"or {DAY_AHEAD}", id="look-back-on")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Write the day that the words mean."""
@@ -77,7 +77,7 @@ class LookBackField(Vertical):
     def value(self) -> str:
         """The day, or "" for never; raises `Unusable` for what is none."""
         typed = self.query_one(Line).value
-        return parse_day(typed, this_day()).isoformat() if typed.strip() else ""
+        return parse_day_ahead(typed, this_day()).isoformat() if typed.strip() else ""
 
     @property
     def readable_value(self) -> str:

@@ -4,11 +4,13 @@ from datetime import datetime
 from typing import Any
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Static, TextArea
+from textual.widgets.text_area import Selection
 
 from recovery_journal.errors import Unusable
-from recovery_journal.model.days import parse_day
+from recovery_journal.model.days import DAY_AHEAD, parse_day, parse_day_ahead
 from recovery_journal.model.parts import Part, Shape
 from recovery_journal.tui.widgets.choices import Mark, OneOf
 from recovery_journal.tui.widgets.line import Line
@@ -19,16 +21,38 @@ NOTHING_SAID = "nothing said"
 
 
 class Prose(TextArea):
-    """A text of any length that grows with its lines; tab leaves it."""
+    """A text of any length that grows with its lines; tab leaves it.
+
+    The cursor stands at the end of what is there, as in a field of one line.
+    """
+
+    BINDINGS = [
+        Binding("ctrl+home", "to_beginning", "beginning", show=False),
+        Binding("ctrl+end", "to_end", "end", show=False),
+    ]
 
     def __init__(self, text: str, hint: str = "", **more: Any):
         super().__init__(
             text, soft_wrap=True, compact=True, tab_behavior="focus", placeholder=hint, **more
         )
+        self.set_reactive(TextArea.selection, Selection.cursor(self.document.end))
 
     def on_mount(self) -> None:
         """Nothing blinks."""
         self.cursor_blink = False
+
+    def load_text(self, text: str) -> None:
+        """Show this text in place of what was there."""
+        super().load_text(text)
+        self.action_to_end()
+
+    def action_to_beginning(self) -> None:
+        """Before all that is there."""
+        self.move_cursor((0, 0))
+
+    def action_to_end(self) -> None:
+        """Behind all that is there."""
+        self.move_cursor(self.document.end)
 
 
 class PartField(Horizontal):
@@ -91,7 +115,8 @@ class PartField(Horizontal):
     def _day(self) -> str:
         typed = self.query_one(Line).value
         today = datetime.now().astimezone().date()
-        return parse_day(typed, today).isoformat() if typed.strip() else ""
+        read = parse_day_ahead if self.part.hint == DAY_AHEAD else parse_day
+        return read(typed, today).isoformat() if typed.strip() else ""
 
     def _names(self) -> tuple[str, ...]:
         """The names, as they were while nobody has typed: one may hold a comma."""

@@ -51,7 +51,7 @@ class StepList(EntryRows):
 
     def _row(self, shown: ShownStep, today: date) -> Option:
         """On one line where it fits, or else what is said of it below the title."""
-        room = max(1, self.size.width - 2)
+        room = max(1, self.size.width - 3)
         title, told = Content(shown.step.title), _told(shown, today, room - 3)
         behind = _GAP + ", ".join(told)
         if title.cell_length + cell_len(behind) <= room:
