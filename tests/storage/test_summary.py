@@ -10,6 +10,7 @@ import time_machine
 
 from recovery_journal.errors import Unusable
 from recovery_journal.journal import Journal
+from recovery_journal.journal.company import session_details
 from recovery_journal.model.entry import Entry, Kind, Lane, Origin, new_entry
 from recovery_journal.model.sessions import OfferKind
 from recovery_journal.model.views import Query
@@ -247,6 +248,27 @@ def test_last_steps_when_asked_then_those_of_the_last_time_that_are_still_ahead(
     assert [each.title for each in begin(own).last_steps()] == ["ahead", "at the door"]
     own.trash(ahead.id)
     assert [each.title for each in own.last_steps()] == ["mine", "at the door"]
+
+
+def test_last_steps_when_the_last_time_left_none_then_those_of_the_time_before(
+    own: Journal, clock: time_machine.Traveller
+) -> None:
+    company = begin(own)
+    ahead = step(company, "call the library")
+    clock.shift(1)
+    company.sign(SAID_ON)
+    company.end_together()
+    clock.shift(3600)
+    company = begin(own, "M.")
+    clock.shift(1)
+    signed = company.sign("later")
+    company.end_together()
+    last = own.last_session()
+    assert last is not None
+    assert session_details(last).with_whom == "J."
+    assert own.last_steps() == [ahead]
+    own.say_how_step_is(ahead.id, "done")
+    assert (own.last_session(), own.last_steps()) == (signed, [])
 
 
 def test_carry_on_when_said_in_company_then_what_was_carried_alone_stays_so(own: Journal) -> None:

@@ -102,6 +102,25 @@ def test_search_when_a_seal_is_closed_then_found_as_if_it_had_never_been_sealed(
     bare.close()
 
 
+# what was to stay closed in an earlier time
+
+
+def test_closed_when_said_before_an_earlier_time_then_the_next_one_does_not_hear_of_it(
+    own: Journal,
+) -> None:
+    company = begin(own, closed=CANARY, worth="rest")
+    signed = company.sign("26 November 2026, 17:40")
+    company.end_together()
+    later = begin(own, "M.")
+    seen = later.entry(signed.id)
+    assert CANARY not in str(seen.details.as_dict())
+    assert seen.details.as_dict()["worth"] == "rest"
+    assert later.count(Query(words=CANARY)) == 0
+    assert CANARY not in "".join([*later.markdown(), *later.json_lines()])
+    later.save(replace(seen, body="more of it"))
+    assert own.entry(signed.id).details.as_dict()["closed"] == CANARY
+
+
 # versions and drafts of what is opened
 
 
@@ -120,6 +139,25 @@ def test_opened_when_it_has_a_past_then_what_was_closed_of_it_stays_closed(own: 
     assert [draft.entry.body for draft in own.drafts() if draft.entry.id == first.id] == [
         f"half a {CANARY}"
     ]
+
+
+def test_draft_when_begun_in_company_of_what_is_opened_then_it_goes_on_until_that_is_closed(
+    own: Journal,
+) -> None:
+    note = own.add(an_entry(Kind.NOTE, "a note", CANARY))
+    company = begin(own)
+    company.open_for_now(note.id)
+    half = replace(company.draft_for(note.id).entry, body="half a word")
+    company.keep_draft(Draft(entry=half))
+    assert own._finding.drafts_of(note.id)[0].entry.lane is CLOSED
+    assert company.draft_for(note.id).entry.body == "half a word"
+    company.save(company.draft_for(note.id).entry, company.draft_for(note.id).id)
+    assert [draft.entry.kind for draft in own.drafts()] == [Kind.SESSION]
+    company.keep_draft(Draft(entry=replace(company.entry(note.id), body="more of it")))
+    assert "more of it" in str([draft.entry.body for draft in company.drafts()])
+    company.close_again(note.id)
+    assert [draft.entry.kind for draft in company.drafts()] == [Kind.SESSION]
+    assert "more of it" in str([draft.entry.body for draft in own.drafts()])
 
 
 def test_draft_when_it_is_open_then_seen_once_its_entry_is_opened(own: Journal) -> None:

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from recovery_journal.journal import Journal
 from recovery_journal.model.deciding import open_past, with_addition, with_past
 from recovery_journal.model.decision_parts import DecisionDetails, Stage
-from recovery_journal.model.entry import Audience, Entry, Kind, Lane
+from recovery_journal.model.entry import CALLED_AFTER, Audience, Entry, Kind, Lane
 from recovery_journal.model.my_page import Pick
 from recovery_journal.model.options import Option, options_text
 from recovery_journal.model.records import Draft, Thread
 from recovery_journal.model.session_parts import SessionDetails
 from recovery_journal.model.sessions import Offer, OfferKind, masked
+from recovery_journal.storage.seeing import FIRST_ID
 from tests.storage.conftest import TODAY
 
 LAST_YEAR = TODAY.replace(year=TODAY.year - 1)
@@ -44,6 +45,7 @@ class World:
     picks: list[Pick]
     opened: set[str]
     began: datetime
+    first_id: str
 
     def open_to(self, audience: Audience) -> "World":
         """The part of it that the audience may see, as if there were no other."""
@@ -63,14 +65,21 @@ class World:
             drafts=[
                 replace(draft, entry=self._as_seen(draft.entry, audience))
                 for draft in self.drafts
-                if draft.entry.lane in audience.lanes
+                if (draft.entry.lane in audience.lanes or self._begun_of(draft, opened))
                 and (draft.entry.id in seen or draft.entry.id not in known)
             ],
             order=[each for each in self.order if each in seen],
             picks=[p for p in self.picks if p.entry_id in seen and p.thread_id in there],
             opened=opened,
             began=self.began,
+            first_id=self.first_id,
         )
+
+    def _begun_of(self, draft: Draft, opened: set[str]) -> bool:
+        """Whether it was begun in the time together, of what is opened or called after that."""
+        new = not draft.entry.version and draft.entry.kind in CALLED_AFTER
+        about = draft.entry.details.as_dict().get("about") if new else draft.entry.id
+        return about in opened and draft.id > self.first_id
 
     def _as_seen(self, entry: Entry, audience: Audience) -> Entry:
         """An entry without the seals and the numbers that are closed."""
@@ -100,6 +109,7 @@ class World:
         for draft in (*self.drafts, self.session()):
             journal._store.keep_draft(draft)
         journal._together.begin(self.session().entry.id)
+        journal.remember(FIRST_ID, self.first_id)
         for each in self.opened:
             journal._together.open_for_now(each)
         journal._together.keep_offer(OFFER)
@@ -282,6 +292,7 @@ def worlds(draw: st.DrawFn) -> World:
         picks=draw(st.permutations(picks + [Pick(t.source, t.id) for t in linked])),
         opened={each for each, lot in zip(ids, lots, strict=True) if lot.opened},
         began=draw(st.sampled_from(BEGAN)),
+        first_id=draw(st.sampled_from(("000", "003-d", "999"))),
     )
 
 

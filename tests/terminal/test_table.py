@@ -57,6 +57,8 @@ def test_table_when_killed_then_page_and_offers_are_there_again(
     terminal.see("Offered by J.")
     terminal.press("escape")
     terminal.see("J. offers something.")
+    terminal.press("tab")
+    terminal.see(WRITING)
     terminal.type("half a marigold")
     terminal.see("half a marigold")
     other = kept().in_company()

@@ -12,6 +12,7 @@ from recovery_journal.model.views import Query
 from recovery_journal.paths import settings_path
 from recovery_journal.settings import Settings, save
 from recovery_journal.tui.app import JournalApp
+from recovery_journal.tui.lifecycle import SOON_SECONDS
 from recovery_journal.tui.screens.curtain import CurtainScreen
 from recovery_journal.tui.screens.entry import EntryScreen
 from recovery_journal.tui.screens.find import FindScreen
@@ -89,6 +90,24 @@ async def test_idle_when_long_enough_then_locks(tmp_path: Path) -> None:
         app._look_around()
         await pilot.pause()
         assert isinstance(app.screen, UnlockScreen)
+
+
+async def test_idle_when_nearly_long_enough_then_it_says_so_until_somebody_is_there(
+    tmp_path: Path,
+) -> None:
+    app = JournalApp(tmp_path / "none.db", made_up_journal())
+    async with app.run_test(notifications=True) as pilot:
+        app._active_wall -= app.settings.idle_minutes * 60 - SOON_SECONDS / 2
+        for _ in range(2):
+            app._look_around()
+        await pilot.pause()
+        assert [each.message for each in app._notifications] == [
+            "It locks in half a minute. Any key keeps it open."
+        ]
+        await pilot.press("x")
+        app._look_around()
+        assert not list(app._notifications)
+        assert isinstance(app.screen, TodayScreen)
 
 
 async def test_watch_when_the_file_is_held_by_another_program_then_the_app_goes_on(

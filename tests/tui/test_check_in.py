@@ -16,6 +16,7 @@ from recovery_journal.tui.screens.entry import EntryScreen
 from recovery_journal.tui.screens.nearness import NearnessScreen
 from recovery_journal.tui.screens.today import TodayScreen
 from recovery_journal.tui.screens.values import ValuesScreen
+from recovery_journal.tui.screens.wins import WinsScreen
 from recovery_journal.tui.widgets.choices import OneOf
 from recovery_journal.tui.widgets.frame import FootLine
 from recovery_journal.tui.widgets.line import Line
@@ -119,30 +120,39 @@ async def test_click_when_on_a_number_then_it_is_set_and_the_question_follows(
         assert question(app) == "What makes it a 6 and not lower?"
 
 
-@pytest.mark.parametrize(
-    ("keys", "asked"),
-    [
-        ([], "What would you like to say about it?"),
-        (["7"], "What makes it matter 7 and not less?"),
-        (["0"], "What would you like to say about it?"),
-        (["1", "0"], "What makes it matter 10 and not less?"),
-        (["tab", "6"], "What makes it a 6 and not lower?"),
-        (["tab", "8"], "What makes it an 8 and not lower?"),
-        (["tab", "1", "0"], "What makes it a 10 and not lower?"),
-        (["tab", "1"], "What makes it a 1 and not lower?"),
-        (["tab", "0"], "What would you like to say about this week?"),
-        (["9", "tab", "2"], "What makes it a 2 and not lower?"),
-        (["9", "tab", "0"], "What would you like to say about this week?"),
-        (["9", "tab", "5", "backspace"], "What makes it matter 9 and not less?"),
-        (["9", "backspace", "tab", "5", "delete"], "What would you like to say about it?"),
-    ],
-)
+QUESTIONS: list[tuple[list[str], str]] = [
+    ([], "What would you like to say about it?"),
+    (["7"], "What makes it matter 7 and not less?"),
+    (["0"], "What would you like to say about it?"),
+    (["1", "0"], "What makes it matter 10 and not less?"),
+    (["tab", "6"], "What makes it a 6 and not lower?"),
+    (["tab", "8"], "What makes it an 8 and not lower?"),
+    (["tab", "1", "0"], "What makes it a 10 and not lower?"),
+    (["tab", "1"], "What makes it a 1 and not lower?"),
+    (["tab", "0"], "What would you like to say about this week?"),
+    (["9", "tab", "2"], "What makes it a 2 and not lower?"),
+    (["9", "tab", "0"], "What would you like to say about this week?"),
+    (["9", "tab", "5", "backspace"], "What makes it matter 9 and not less?"),
+    (["9", "backspace", "tab", "5", "delete"], "What would you like to say about it?"),
+]
+"""Keys in a new form, and what is asked after them."""
+
+
 async def test_question_when_numbers_are_set_then_it_follows_and_asks_for_what_holds_them(
-    journal: Journal, keys: list[str], asked: str
+    journal: Journal,
 ) -> None:
-    async with opened(journal, *FORM, *keys) as (app, _):
-        assert question(app) == asked
-        assert asked in said(app)
+    way, key = FORM
+    async with opened(journal, way) as (app, pilot):
+        for keys, asked in QUESTIONS:
+            await press(pilot, key)
+            assert rulers(app) == (None, None)
+            await press(pilot, *keys)
+            assert question(app) == asked, keys
+            assert asked in said(app), keys
+            await press(pilot, "escape")
+            assert isinstance(app.screen, ValuesScreen)
+            for draft in journal.drafts():
+                journal.forget_draft(draft.id)
 
 
 # saving
@@ -348,7 +358,10 @@ async def test_draft_when_let_go_on_today_then_its_numbers_are_in_the_trash(
 
 
 async def test_draft_when_another_place_is_gone_to_then_it_waits(journal: Journal) -> None:
-    async with opened(journal, *FORM, "6", "w"):
+    async with opened(journal, *FORM, "6", "w") as (app, pilot):
+        assert isinstance(app.screen, CheckInScreen)  # a letter on a ruler is no command
+        await press(pilot, "escape", "w")
+        assert isinstance(app.screen, WinsScreen)
         (draft,) = journal.drafts()
         assert numbers(draft.entry) == (6, None)
 

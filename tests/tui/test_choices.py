@@ -4,18 +4,29 @@ import pytest
 from textual.widgets import Input
 
 from recovery_journal.tui.widgets.choices import Mark, OneOf
+from recovery_journal.tui.widgets.ruler import Ruler
 from tests.tui.hosting import Host, shown
 
 WORDS = ["me", "together", "coach"]
 
 
 class FieldsApp(Host):
-    """Notes which field told of a change, and what it held then."""
+    """Notes which field told of a change, and what it held then; d is a place."""
 
-    def __init__(self, field: Mark | OneOf):
+    BINDINGS = [("d", "leave", "Decisions"), ("question_mark", "help", "keys")]
+
+    def __init__(self, field: Mark | OneOf | Ruler):
         super().__init__(field, Input())
         self.field = field
         self.told: list[bool | str] = []
+
+    def action_leave(self) -> None:
+        """Note it."""
+        self.told.append("left")
+
+    def action_help(self) -> None:
+        """Note it."""
+        self.told.append("help")
 
     def on_mark_changed(self, message: Mark.Changed) -> None:
         """Note it."""
@@ -43,6 +54,31 @@ async def test_mark_when_other_keys_are_pressed_then_it_stays() -> None:
     async with app.run_test(size=(40, 5)) as pilot:
         await pilot.press("x", "left", "right", "delete")
         assert app.field.value is True
+        assert app.told == []
+
+
+@pytest.mark.parametrize("field", [Mark("starred"), OneOf(WORDS, "me"), Ruler(3)])
+async def test_field_when_letters_are_typed_on_it_then_no_command_but_help(
+    field: Mark | OneOf | Ruler,
+) -> None:
+    app = FieldsApp(field)
+    async with app.run_test(size=(60, 5)) as pilot:
+        shown_before = shown(app)
+        await pilot.press("d", "x", "t", "slash", "question_mark")
+        assert app.told == ["help"]
+        assert shown(app) == shown_before
+        at_hand = app.screen.active_bindings.values()
+        assert "Decisions" not in [each.binding.description for each in at_hand]
+        await pilot.press("tab", "d")
+        assert app.query_one(Input).value == "d"
+
+
+async def test_ruler_when_one_of_its_keys_is_a_letter_of_the_persons_then_it_is_a_key() -> None:
+    app = FieldsApp(Ruler(3))
+    async with app.run_test(size=(60, 5)) as pilot:
+        app.set_keymap({"ruler.more": "m"})
+        await pilot.press("m", "d")
+        assert app.query_one(Ruler).value == 4
         assert app.told == []
 
 

@@ -219,12 +219,13 @@ async def test_private_day_when_entered_then_one_entry_is_open_for_this_time_alo
         assert listed.entry_at_hand == entry_id
         assert "for now" in seen(app)
         assert app.journal.count() == before + 1
-        assert app.journal.ledger()[0].event == "open"
+        assert app.journal.alone().ledger()[0].event == "open"
         app.push_screen(EntryScreen(app.journal, entry_id))
         await until_quiet()
         assert CLOSED in seen(app)
         await pilot.press("o")
         await until_quiet()
+        assert not isinstance(app.screen, EntryScreen)  # nothing of it is left to read
         assert app.journal.opened_for_now() == set()
         assert app.journal.count() == before
 

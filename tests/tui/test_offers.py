@@ -42,6 +42,27 @@ async def offer(pilot: Any, number: int, words: str) -> None:
 # made
 
 
+async def test_offer_when_made_while_somebody_writes_then_they_go_on_writing() -> None:
+    async with at_table(Journal.in_memory(), size=(120, 40)) as (app, pilot, screen):
+        await write(pilot, "I would like an")
+        await press(pilot, "f5", "enter")
+        await enter(pilot, "you asked")
+        await write(pilot, " exact answer")
+        assert screen.keep_draft() is None
+        assert note_drafts(app.journal) == [("I would like an exact answer", "")]
+        assert words_offered(app) == ["you asked"]
+        assert "you asked" in seen(app)
+
+
+async def test_offers_when_a_narrow_terminal_gets_wide_then_as_high_as_their_words() -> None:
+    journal = Journal.in_memory()
+    begin(journal).offer(STRENGTH, ASKING)
+    async with at_table(journal, size=(80, 24)) as (app, pilot, _):
+        await pilot.resize_terminal(120, 40)
+        await settle(pilot)
+        assert offered(app).size.height == 3
+
+
 async def test_offer_when_it_is_typed_then_in_the_file_at_once_and_gone_where_it_is_left() -> None:
     async with at_table(Journal.in_memory()) as (app, pilot, _):
         await press(pilot, "escape", "f", "enter")
@@ -182,7 +203,7 @@ async def test_question_when_kept_then_it_is_the_page_s_and_the_note_says_from_w
         assert app.journal.offers() == []
         await press(pilot, *"this", "ctrl+s")
         note = notes(app.journal)[0]
-        assert (note.title, note.body, note.origin) == ("What else?", "this", Origin.COACH)
+        assert (note.title, note.body, note.origin) == ("What else?", "this", Origin.TOGETHER)
         await offer(pilot, 1, "What then?")
         await press(pilot, "r", "end", *" And for you?", "enter")
         assert page(app).words.first == "What then? And for you?"

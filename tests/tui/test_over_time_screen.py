@@ -226,7 +226,7 @@ async def test_check_in_when_i_is_pressed_then_a_new_one_and_it_stands_first(
         assert isinstance(app.screen, CheckInScreen)
         await press(pilot, "tab", "1", "0", "ctrl+s")
         assert lines(app)[0] == "today 10 of 10"
-        assert listed(app).highlighted == 3  # the same one as before
+        assert listed(app).highlighted == 0
 
 
 async def test_export_when_begun_here_then_with_these_check_ins(journal: Journal) -> None:

@@ -100,6 +100,30 @@ async def test_page_when_opened_then_the_lines_as_they_would_go_with_names_as_in
     assert [line.event for line in own.ledger()] == ["end", "together"]
 
 
+async def test_names_when_others_are_typed_then_they_stand_as_the_known_ones_do(
+    own: Journal, home: Path
+) -> None:
+    company = begin(own, "Jonas")
+    company.say_of_session("Pavel rang, and Anna-Lena.")
+    company.sign(SIGNED)
+    own.end_together()
+    summary = own.page(Query(kind=Kind.SESSION))[0]
+    app = JournalApp(Path("/nowhere/journal.db"), own)
+    async with app.run_test(size=(80, 40), notifications=True) as pilot:
+        await settle(pilot)
+        app.push_screen(TakeAlongScreen(own, summary.id))
+        await settle(pilot)
+        assert "Pavel rang, and Anna-Lena." in said(app)
+        await press(pilot, "tab", "tab")
+        await write(pilot, "Pavel, anna-lena,")
+        assert "P. rang, and A. L." in said(app)
+        await press(pilot, "shift+tab", "right")
+        assert "— rang, and —." in said(app)
+        await press(pilot, "tab", "tab", "enter", "enter")
+    (target,) = home.glob("*.md")
+    assert not re.search("Pavel|Anna|Lena|Jonas", target.read_text())
+
+
 async def test_summary_when_read_later_then_it_can_be_taken_along_by_the_person_alone(
     own: Journal,
 ) -> None:
@@ -135,7 +159,7 @@ async def test_page_when_walked_by_enter_then_signed_and_written_as_it_was_shown
 ) -> None:
     async with looking_at(own) as (app, pilot):
         await write(pilot, "Ana [/]")
-        await press(pilot, "enter", "right", "tab", "enter")
+        await press(pilot, "enter", "right", "tab", "tab", "enter")
         await press(pilot, "down", "space", "end", "space")
         assert boxes(app, "along")[0].startswith("Together with —")
         assert not list(home.glob("*.md"))
@@ -178,7 +202,7 @@ async def test_lines_when_clicked_or_taken_in_again_then_as_marked(own: Journal)
             row = seen(app).splitlines().index(line_of(app, words))
             await click(app, pilot, Offset(20, row))
             assert mark in line_of(app, words)
-        await press(pilot, "down", "space", "shift+tab", "shift+tab", "right")
+        await press(pilot, "down", "space", "shift+tab", "shift+tab", "shift+tab", "right")
         assert "[ ]  — came." in seen(app)
         row = seen(app).splitlines().index(line_of(app, "What I take"))
         await click(app, pilot, Offset(20, row))
@@ -239,7 +263,7 @@ async def test_leaving_when_signed_then_it_is_offered_and_esc_is_not_now(tmp_pat
     own = in_a_file(tmp_path)
     begin(own).say_of_session("My words")
     async with closing(own) as (app, pilot):
-        await press(pilot, *["enter", "enter", "tab", "enter", "enter"])
+        await press(pilot, *["enter", "enter", "tab", "tab", "enter", "enter"])
         await enter(pilot, PASSPHRASE)
         await until(pilot, lambda: isinstance(app.screen, TakeAlongScreen))
         assert "TOGETHER" not in seen(app)
@@ -265,7 +289,7 @@ async def test_page_when_words_are_hostile_then_shown_and_written_as_words(
     async with looking_at(own, size=size) as (app, pilot):
         assert misfits(app.screen) == []
         await write(pilot, clean_text(SPELL))
-        await press(pilot, "tab", "left", "tab", "tab")
+        await press(pilot, "tab", "left", "tab", "tab", "tab")
         for key in ("down", "pagedown", "end", "space", "pageup", "home"):
             await press(pilot, key)
             assert misfits(app.screen) == []
@@ -289,7 +313,7 @@ async def test_page_when_nothing_is_said_in_it_then_the_title_and_whose_it_is(
     own.add(new_entry(Kind.SESSION, TODAY, "A time together", "x"))
     own.save(own.entry(own.page()[0].id))
     async with looking_at(own) as (app, pilot):
-        await press(pilot, "enter", "tab", "enter", "space", "enter")
+        await press(pilot, "enter", "tab", "tab", "enter", "space", "enter")
         assert "Written to" in said(app)
     (target,) = home.glob("*.md")
     assert "## " not in target.read_text()

@@ -31,6 +31,8 @@ from recovery_journal.model.views import Query
 _CARRIED = "steps carried on"
 _LEFT = "together left"
 """The setting with the id of the time together that ended last, and when it was left."""
+MOST_PAST = 12
+"""How many times together are looked through for steps that are still ahead."""
 MOST_TITLES = 200
 """How many titles of what was open the ledger keeps of one time together, the newest."""
 
@@ -159,25 +161,35 @@ class Sessions(GoingOn):
     # steps of the last one
 
     def last_session(self) -> Entry | None:
-        """The time together that ended last, signed or not; None before the first one."""
-        now = self.under_way()
-        drafts = [draft.entry for draft in self.drafts() if draft.entry.kind is Kind.SESSION]
-        rows = self.page(Query(kind=Kind.SESSION), limit=2)
-        every = [*drafts, *(self.entry(row.id) for row in rows)]
-        past = [
-            e for e in every if _is_past(session_details(e)) and not (now and e.id == now.entry.id)
-        ]
-        return max(past, key=lambda entry: session_details(entry).ended, default=None)
+        """The time together that ended last, signed or not; None before the first one.
+
+        Of several, the last one from which steps are still ahead.
+        """
+        past = self._past_sessions()
+        with_steps = (each for each in past if self._steps_ahead(each))
+        return next(with_steps, past[0] if past else None)
 
     def last_steps(self) -> list[Entry]:
-        """The steps from the last time together that are still ahead, the oldest first."""
+        """The steps from that time together that are still ahead, the oldest first."""
         last = self.last_session()
-        if last is None:
-            return []
-        details = session_details(last)
+        return self._steps_ahead(last) if last else []
+
+    def _past_sessions(self) -> list[Entry]:
+        """Times together that have ended, the newest first; of those that were kept, some."""
+        now = self.under_way()
+        drafts = [draft.entry for draft in self.drafts() if draft.entry.kind is Kind.SESSION]
+        rows = self.page(Query(kind=Kind.SESSION), limit=MOST_PAST)
+        every = {e.id: e for e in [*(self.entry(row.id) for row in rows), *drafts]}
+        past = [e for e in every.values() if _is_past(session_details(e))]
+        others = [each for each in past if not (now and each.id == now.entry.id)]
+        return sorted(others, key=lambda entry: session_details(entry).ended, reverse=True)
+
+    def _steps_ahead(self, session: Entry) -> list[Entry]:
+        """The steps that were written in a time together and are still ahead."""
+        details = session_details(session)
         session_id, _, left = (self._store.remembered(_LEFT) or "").partition(" ")
         # One that was signed went on until it was left.
-        ended = left if session_id == last.id else details.ended
+        ended = left if session_id == session.id else details.ended
         until = datetime.fromisoformat(ended)
         ids = self._together.written_since(datetime.fromisoformat(details.began), until, Kind.STEP)
         return [step for step in map(self.entry, ids) if _is_ahead(step)]

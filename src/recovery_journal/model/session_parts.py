@@ -13,15 +13,16 @@ from recovery_journal.model.parts import Details, prose, state
 class SessionDetails(Details):
     """What was agreed, and what was taken from it; what the person says of it is the body.
 
-    `picked`, `steps` and `mirror` are lines of text. `signed` is when the person said "that's
-    right", in words. `began` and `ended` are instants, ISO 8601 in UTC; empty for not yet.
+    `closed` is told to nobody else later, and search does not look into it. `picked`, `steps`
+    and `mirror` are lines of text. `signed` is when the person said "that's right", in words.
+    `began` and `ended` are instants, ISO 8601 in UTC; empty for not yet.
     """
 
     GIVEN: ClassVar[frozenset[str]] = frozenset({"steps", "mirror", "signed"})
 
     with_whom: str = prose("With", "A name or initials")
     worth: str = prose("What would make this time worth it", "In a line")
-    closed: str = prose("What stays closed today", "A word or a few")
+    closed: str = prose("What stays closed today", "A word or a few", searched=False)
     types: str = prose("Who types", "Me, you, by turns")
     may_leave: str = prose("What may leave", "Nothing, the summary, a word or a few")
     picked: str = prose("Lines I picked", asked=False)

@@ -247,7 +247,7 @@ class Finding(Seeing):
         return [
             replace(draft, entry=self.shown_draft(draft.entry))
             for draft in found
-            if draft.entry.lane in self.audience.lanes or self.begun_about_opened(draft.entry)
+            if draft.entry.lane in self.audience.lanes or self.begun_of_opened(draft)
         ]
 
     def draft(self, draft_id: str) -> Draft | None:

@@ -9,12 +9,15 @@ from typing import Any
 
 from recovery_journal.model.deciding import open_past
 from recovery_journal.model.entry import CALLED_AFTER, Audience, Entry
+from recovery_journal.model.records import Draft
 from recovery_journal.model.sessions import masked
 from recovery_journal.storage import rows
 from recovery_journal.storage.vault import Vault, translated
 
 UNDER_WAY = "together"
 """The setting that names the time together that is under way."""
+FIRST_ID = "together from"
+"""The setting with an id that was made as the time together began: later ones sort after it."""
 _OPENED = "SELECT entry_id FROM opened"
 
 
@@ -92,16 +95,17 @@ class Seeing:
             return False
         return entry.id not in self._opened_here()
 
-    def begun_about_opened(self, entry: Entry) -> bool:
-        """Whether a new entry that is being written was begun in the time together under way.
+    def begun_of_opened(self, draft: Draft) -> bool:
+        """Whether what is being written was begun in the time together under way.
 
-        Of those alone that are called after an entry that is opened for it.
+        Of an entry alone that is opened for it, or of a new one that is called after such a one.
         """
-        about = entry.details.as_dict().get("about") if entry.kind in CALLED_AFTER else None
-        if entry.version or not about or about not in self._opened_here():
+        entry, opened = draft.entry, self._opened_here()
+        new = not entry.version and entry.kind in CALLED_AFTER
+        if (entry.details.as_dict().get("about") if new else entry.id) not in opened:
             return False
-        began = self.began()
-        return began is not None and entry.created > began
+        first = self.asked("SELECT value FROM settings WHERE name = ?", (FIRST_ID,))
+        return bool(first) and draft.id > first[0][0]
 
     def began(self) -> datetime | None:
         """When the time together began that is under way; None for none."""

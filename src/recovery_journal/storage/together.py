@@ -3,12 +3,13 @@
 from datetime import date, datetime
 
 from recovery_journal.model.entry import Kind
+from recovery_journal.model.ids import new_id
 from recovery_journal.model.records import Draft
 from recovery_journal.model.sessions import Closed, Offer, OfferKind
 from recovery_journal.model.views import Query, Row
 from recovery_journal.storage import rows
 from recovery_journal.storage.finding import Finding
-from recovery_journal.storage.seeing import UNDER_WAY
+from recovery_journal.storage.seeing import FIRST_ID, UNDER_WAY
 from recovery_journal.storage.vault import Vault
 
 _DAY = rows.PLACES_A_DAY
@@ -31,7 +32,11 @@ class Together:
 
     def begin(self, entry_id: str) -> None:
         """From now on this one is under way; nothing is opened or offered yet."""
-        self._put(entry_id)
+        with self.vault.writing() as connection:
+            self._put(entry_id)
+            connection.execute(
+                "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (FIRST_ID, new_id())
+            )
 
     def end(self) -> None:
         """None is under way any more; what was opened closes, what was offered goes."""

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 LOAD_SECONDS = 0.3
 """How long after its beginning the app loads what comes after the lock."""
-_NEEDS_JOURNAL = {"go", "quick_win", "lock", "write", "settings", "export", "ledger"}
+_NEEDS_JOURNAL = {"go", "home", "quick_win", "lock", "write", "settings", "export", "ledger"}
 _NEEDS_JOURNAL |= {
     "sort",
     "sorts",
@@ -176,14 +176,19 @@ class JournalApp(
         return FindScreen(self.journal, FiltersDialog)
 
     def go(self, place: str) -> None:
-        """Leave every open screen for a place."""
+        """Leave every open screen for a place; what was said of the one before goes too."""
         self._drop_screens()
+        self.clear_notifications()
         self.push_screen(self._place(place))
 
     def action_go(self, place: str) -> None:
         """Go to a place; what is being typed stays as a draft."""
         if not self._keep_drafts():
             self.go(place)
+
+    def action_home(self) -> None:
+        """Go to where a place was come to from: Today, and in company the table."""
+        self.action_go("together" if self.is_in_company else "today")
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as every screen and the help show it."""

@@ -42,4 +42,4 @@ class BesideReader(EntryCommands, Screen[None]):
 
     async def action_back(self) -> None:
         """Back to Today."""
-        await self.run_action("app.go('today')")
+        await self.run_action("app.home")

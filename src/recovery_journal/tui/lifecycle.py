@@ -29,6 +29,9 @@ else:
 
 CHECK_SECONDS = 1.0
 """How often the app looks for another process's changes and for an idle keyboard."""
+SOON_SECONDS = 30
+"""How long before it locks by itself that is said."""
+_LOCKS_SOON = "It locks in half a minute. Any key keeps it open."
 
 
 @runtime_checkable
@@ -54,6 +57,7 @@ class Lifecycle(_Base):
     _begins_locked: bool
     _unkept: tuple[Draft, ...] = ()
     _active = _active_wall = 0.0
+    _said_soon = False
 
     if TYPE_CHECKING:
         path: Path
@@ -198,9 +202,11 @@ class Lifecycle(_Base):
         if self._journal is None:
             return
         idle = max(time.monotonic() - self._active, time.time() - self._active_wall)
-        if idle >= self.settings.idle_minutes * 60:
+        left = self.settings.idle_minutes * 60 - idle
+        if left <= 0:
             self.action_lock()
             return
+        self._say_it_locks_soon(left <= SOON_SECONDS)
         try:
             if self._journal.changed():
                 self.follow_company()
@@ -209,6 +215,14 @@ class Lifecycle(_Base):
             pass
         except JournalError as error:  # what a screen shows was erased elsewhere, or is damaged
             self.notify(f"{error.title}. {error}", timeout=6, markup=False)
+
+    def _say_it_locks_soon(self, soon: bool) -> None:
+        """Say it once, and take it back once somebody is there."""
+        if soon and not self._said_soon:
+            self.notify(_LOCKS_SOON, timeout=SOON_SECONDS, markup=False)
+        elif self._said_soon and not soon:
+            self.clear_notifications()
+        self._said_soon = soon
 
     def tell_changed(self) -> None:
         """Have every open screen show the journal as it is now."""

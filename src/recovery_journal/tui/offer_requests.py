@@ -138,7 +138,8 @@ class OfferRequests(OwnApp):
             self.kept(f"Kept, as a {offer.kept_as.value}.")
             return
         said = offer.words if words is None else offer_words(words)
-        table.begin_page(said, Origin.COACH if said == offer.words else Origin.TOGETHER)
+        # The question is the coach's, what is written on it is not.
+        table.begin_page(said, Origin.TOGETHER)
         self.journal.set_offer_aside(offer.id)
 
     def _reword(self, offer: Offer) -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from recovery_journal.tui.actions import key_at_hand
 from recovery_journal.tui.own_app import OwnApp
 
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
         TrashEntry,
         UndoTrash,
     )
+
+
+_TITLE_CELLS = 40
+"""Cells of an entry's title in the words of a dialog about it."""
 
 
 class EntryRequests(OwnApp):
@@ -212,6 +218,7 @@ class EntryRequests(OwnApp):
     def on_lane_entry(self, message: LaneEntry) -> None:
         """Choose who may see it."""
         from recovery_journal.model.entry import Lane
+        from recovery_journal.model.text import clean_text
         from recovery_journal.tui.company_messages import CloseAgain
         from recovery_journal.tui.screens.lane import LaneDialog
 
@@ -225,7 +232,11 @@ class EntryRequests(OwnApp):
                 self.journal.set_lane(entry.id, Lane(lane))
                 self.kept(f"Now: {lane}.")
 
-        self.for_owner("Who may see it", lambda: self.push_screen(LaneDialog(entry.lane), keep))
+        title = Content(clean_text(entry.title, one_line=True)).truncate(
+            _TITLE_CELLS, ellipsis=True
+        )
+        dialog = LaneDialog(entry.lane, title.plain)
+        self.for_owner("Who may see it", lambda: self.push_screen(dialog, keep))
 
     # threads
 

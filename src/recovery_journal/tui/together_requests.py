@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recovery_journal.errors import JournalError
+from recovery_journal.errors import EntryNotFound, JournalError
 from recovery_journal.tui.dates import said, this_day
+from recovery_journal.tui.journeys import ReadsEntry
 from recovery_journal.tui.own_app import OwnApp
 
 if TYPE_CHECKING:
@@ -133,7 +134,9 @@ class TogetherRequests(OwnApp):
         under_way = self.journal.under_way() is not None
         if self.is_in_company and not under_way:
             self.action_lock()
-        elif under_way and not self.is_in_company:
+        elif self.is_in_company:
+            self.leave_what_closed()
+        elif under_way:
             # What can't be kept now waits in memory, as at a lock: what is closed goes first.
             self._unkept += tuple(self._keep_drafts())
             self.be_together()
@@ -174,7 +177,7 @@ class TogetherRequests(OwnApp):
         asked = f"Open something you wrote {_on(message.day)}, for this time together alone?"
         choices = [
             Choice("no", "leave it closed"),
-            Choice("yes", "open it for now", "the ledger has a line"),
+            Choice("yes", "open it for now", "with its numbers; the ledger has a line"),
         ]
 
         def go_on(choice: str | None) -> None:
@@ -204,7 +207,20 @@ class TogetherRequests(OwnApp):
         """Close it."""
         message.stop()
         self.journal.close_again(message.entry_id)
+        self.leave_what_closed()
         self.kept("Closed again.")
+
+    def leave_what_closed(self) -> None:
+        """Leave a page that reads an entry which is closed now."""
+        while isinstance(self.screen, ReadsEntry) and not self._sees(self.screen.entry_read):
+            self.pop_screen()
+
+    def _sees(self, entry_id: str) -> bool:
+        try:
+            self.journal.entry(entry_id)
+        except EntryNotFound:
+            return False
+        return True
 
     # ending
 

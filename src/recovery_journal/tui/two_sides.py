@@ -72,15 +72,17 @@ class TwoSides(Screen[None]):
     def action_on(self, by: int) -> None:
         """On to the next part, or to the one before; the other side comes into sight with it."""
         stops = self.stops
-        if by > 0 or not self.near.page.step_back():
+        if self.focused is None:
+            self.go_to(self.near.page)
+        elif by > 0 or not self.near.page.step_back():
             self.go_to(stops[(stops.index(self.here) + by) % len(stops)])
 
     def action_rest(self) -> None:
-        """From the page to what is on the table, where letters are keys; else to the page."""
-        at_page = self.here is self.near.page and self.focused is not None
-        if not at_page:
-            self.go_to(self.near.page)
-        elif self.near.listed.is_empty:
+        """To what is on the table, where letters are keys; nothing has the keys where it is empty.
+
+        Pressed again it stays there: a letter after it is never text.
+        """
+        if self.near.listed.is_empty:
             self.set_focus(None)
         else:
             self.go_to(self.near.listed)

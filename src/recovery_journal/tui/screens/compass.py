@@ -194,4 +194,4 @@ class CompassScreen(EntryCommands, Screen[None]):
         if self.query_one(CloseList).has_focus:
             self.query_one(Rose).focus()
         else:
-            await self.run_action("app.go('today')")
+            await self.run_action("app.home")

@@ -135,4 +135,4 @@ class FindScreen(EntryCommands, Screen[None]):
         elif line.value:
             line.value = ""
         else:
-            await self.run_action("app.go('today')")
+            await self.run_action("app.home")

@@ -13,6 +13,6 @@ _TOLD = {
 class LaneDialog(ChooseDialog):
     """Dismisses with the lane's words, or None when it stays as it was."""
 
-    def __init__(self, lane: Lane):
+    def __init__(self, lane: Lane, title: str):
         choices = [Choice(each.value, each.value, told) for each, told in _TOLD.items()]
-        super().__init__("Who may see it", choices, lane.value)
+        super().__init__(f"Who may see it: {title}", choices, lane.value)

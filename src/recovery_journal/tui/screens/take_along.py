@@ -54,7 +54,7 @@ class TakeAlongScreen(Screen[None]):
         self._journal = journal
         self._summary = journal.entry(entry_id)
         self._said = self._summary.details.as_dict()
-        self._names = [self._said.get("with_whom", ""), *(one.name for one in journal.people())]
+        self._known = [self._said.get("with_whom", ""), *(one.name for one in journal.people())]
         self._written = False
 
     def compose(self) -> ComposeResult:
@@ -68,6 +68,9 @@ class TakeAlongScreen(Screen[None]):
             with Horizontal(classes="part"):
                 yield Static("Names in it", classes="label")
                 yield _Names([each.value for each in Names], Names.INITIALS.value, id="names")
+            with Horizontal(classes="part"):
+                yield Static("Others named", classes="label")
+                yield _Field(placeholder="beside your people: names, with commas", id="others")
             with Horizontal(classes="part"):
                 yield Static("Where to", classes="label")
                 yield _Field(usual_path(FILE_STEM), placeholder="~/together.md", id="where-to")
@@ -89,7 +92,9 @@ class TakeAlongScreen(Screen[None]):
 
     def _named(self, text: str) -> str:
         """The text with its names as they were chosen to stand."""
-        return with_names(text, self._names, self._how)
+        # What is typed there is a name, with a capital or without.
+        others = [each.title() for each in self.query_one("#others", Line).value.split(",")]
+        return with_names(text, [*self._known, *others], self._how)
 
     @property
     def _lines(self) -> list[Told]:

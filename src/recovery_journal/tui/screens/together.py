@@ -144,9 +144,11 @@ class TogetherScreen(EntryCommands, TwoSides):
         self.post_message(MakeOffer())
 
     def look_at_offers(self) -> None:
-        """Show what is offered; the newest is at hand."""
-        if not self.across.offers.is_empty:
-            self.across.offers.look_at_newest()
+        """Show what is offered; the newest is at hand, but whoever writes goes on writing."""
+        if self.across.offers.is_empty:
+            return
+        self.across.offers.look_at_newest()
+        if self.here is not self.near.page or self.focused is None:
             self.go_to(self.across.offers)
 
     @property

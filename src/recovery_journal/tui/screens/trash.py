@@ -93,7 +93,7 @@ class TrashScreen(EntryCommands, Screen[None]):
 
     async def action_back(self) -> None:
         """Back to Today."""
-        await self.run_action("app.go('today')")
+        await self.run_action("app.home")
 
     # erasing
 

@@ -139,7 +139,7 @@ class WinsScreen(EntryCommands, Screen[None]):
         elif self._query != _WINS:
             self._show(_WINS)
         else:
-            await self.run_action("app.go('today')")
+            await self.run_action("app.home")
 
 
 def said_totals(totals: Totals) -> str:

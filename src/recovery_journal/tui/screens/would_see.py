@@ -20,7 +20,7 @@ from recovery_journal.tui.messages import SettingsChosen
 from recovery_journal.tui.widgets.entry_list import EntryList
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 
-_SOME = "This is what would be open: {number}. {lane} closes one, or opens it."
+_SOME = "This is what would be open: {number}. {lane} closes one."
 _NONE = "Nothing of yours would be open. That's fine: what you write together will be."
 _BARS = 'A day with something closed says "private" and nothing else; {key} lets it say nothing.'
 _NO_BARS = "Nothing tells that there is more; {key} shows a bar for a day with something closed."

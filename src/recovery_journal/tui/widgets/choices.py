@@ -9,10 +9,11 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
+
+from recovery_journal.tui.widgets.own_keys import OwnKeys
 
 
-class Mark(Widget, can_focus=True):
+class Mark(OwnKeys, can_focus=True):
     """A yes, or nothing said: `[x] label`. Space marks."""
 
     BINDINGS = [Binding("space,enter", "turn", "mark", show=False)]
@@ -41,7 +42,7 @@ class Mark(Widget, can_focus=True):
         self.action_turn()
 
 
-class OneOf(Widget, can_focus=True):
+class OneOf(OwnKeys, can_focus=True):
     """One of a few words; space goes to the next, left and right move.
 
     `nothing` is how "" reads, where that is one of them.

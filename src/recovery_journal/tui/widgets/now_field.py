@@ -1,9 +1,9 @@
 """How somebody is right now: four words at hand, and a line for their own."""
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 
 from recovery_journal.model.guide import FEELINGS
 from recovery_journal.tui.widgets.choices import Mark
@@ -13,9 +13,16 @@ from recovery_journal.tui.widgets.line import Line
 class _Feeling(Mark):
     """A word at hand; any letter on it is the beginning of the person's own words."""
 
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Whether a key is text here, and so no command: all but the space that marks."""
-        return key != "space" and character is not None and character.isprintable()
+    class Typed(Message):
+        """Somebody types words of their own."""
+
+        def __init__(self, character: str):
+            super().__init__()
+            self.character = character
+
+    def typed(self, character: str) -> None:
+        """Tell it."""
+        self.post_message(self.Typed(character))
 
 
 class NowField(Vertical):
@@ -46,14 +53,12 @@ class NowField(Vertical):
                 yield _Feeling(word, word in self._given)
         yield Line(", ".join(self._own), placeholder="or in your own words", id="own-words")
 
-    def on_key(self, event: events.Key) -> None:
+    def on__feeling_typed(self, message: _Feeling.Typed) -> None:
         """Take a letter on a word at hand into the line."""
-        focused = self.screen.focused
-        if isinstance(focused, _Feeling) and focused.check_consume_key(event.key, event.character):
-            event.stop()
-            line = self.query_one(Line)
-            line.focus()
-            line.insert_text_at_cursor(event.character or "")
+        message.stop()
+        line = self.query_one(Line)
+        line.focus()
+        line.insert_text_at_cursor(message.character)
 
     def action_go(self, by: int) -> None:
         """To the word at hand so many further on; below the last is the line."""

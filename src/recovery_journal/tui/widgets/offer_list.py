@@ -44,8 +44,10 @@ class OfferList(BarList):
         self.highlighted = same_or_beside(at_hand, before, after)
 
     def on_resize(self) -> None:
-        """Fit the words to the new width."""
+        """Fit the words to the new width; the list is as high as they are then."""
         self.show(self._offers)
+        # A layout that is asked for while one is made is passed over.
+        self.call_after_refresh(self.refresh, layout=True)
 
     def look_at_newest(self) -> None:
         """Let the newest stand out."""

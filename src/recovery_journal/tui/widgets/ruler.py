@@ -7,16 +7,16 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from recovery_journal.model.parts import HIGHEST, LOWEST
 from recovery_journal.tui.actions import binding
+from recovery_journal.tui.widgets.own_keys import OwnKeys
 
 _CELLS = 4
 """How wide each number stands."""
 
 
-class Ruler(Widget, can_focus=True):
+class Ruler(OwnKeys, can_focus=True):
     """The eleven numbers in a row, the one that holds in brackets.
 
     A digit sets it, 1 and then 0 set ten, the arrows move it, backspace leaves it empty.
