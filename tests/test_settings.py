@@ -42,7 +42,7 @@ def test_load_when_the_file_holds_anything_then_settings(raw: bytes) -> None:
 
 def test_load_when_missing_then_the_usual_ones(tmp_path: Path) -> None:
     assert load(tmp_path / "settings.toml") == (Settings(), [])
-    assert Settings() == Settings("lamp", 5, "", True, True, True, {})
+    assert Settings() == Settings("lamp", 5, "", True, True, True, 7, 4, 12, "", {})
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,10 @@ def test_load_when_missing_then_the_usual_ones(tmp_path: Path) -> None:
         "region = ['us']",
         "daily_question = 1",
         "weekly_check_in = 'no'",
+        "copies_days = -1",
+        "copies_weeks = 1000",
+        "copies_months = true",
+        "copies_in = 3",
         "keys = 'f2'",
         "keys = {win = 2}",
     ],

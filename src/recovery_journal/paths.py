@@ -46,6 +46,11 @@ def typed_path(typed: str) -> Path:
     return path.absolute()
 
 
+def named_folder(named: str) -> Path | None:
+    """Return the absolute path of a folder that a setting names; None for an empty one."""
+    return typed_path(named) if named else None
+
+
 def config_dir() -> Path:
     """Return the folder of the settings and of the person's own questions and support lines."""
     from platformdirs import user_config_path
@@ -133,6 +138,33 @@ def write_private(path: Path, pieces: Iterable[str], *, overwrite: bool) -> None
                 _name_without_overwriting(partial, target)
         finally:
             # After a rename there is nothing to remove; after a link, or a failure, there is.
+            partial.unlink(missing_ok=True)
+        _settle(target.parent)
+
+
+def copy_private(source: Path, target: Path, *, overwrite: bool = False) -> None:
+    """Copy a file's bytes into one that only its owner reads (0600), whole or not at all.
+
+    Raises AlreadyThere, NoSpace, ReadOnly or CannotWrite; a missing folder is made, 0700.
+    """
+    import secrets
+    import shutil
+
+    make_private_folder(target.parent)
+    with _told(target):
+        _check_target(target, overwrite=overwrite)
+        partial = target.parent / f".{secrets.token_hex(8)}.part"
+        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(descriptor, "wb") as file, source.open("rb") as read:
+                shutil.copyfileobj(read, file)
+                file.flush()
+                os.fsync(file.fileno())
+            if overwrite:
+                partial.replace(target)
+            else:
+                _name_without_overwriting(partial, target)
+        finally:
             partial.unlink(missing_ok=True)
         _settle(target.parent)
 

@@ -10,6 +10,9 @@ from recovery_journal.paths import make_private_folder, read_toml, write_private
 IDLE_MINUTES = range(1, 121)
 """The minutes without a key before the journal locks that can be chosen."""
 
+COPIES = range(1000)
+"""How many days, weeks or months of copies can be chosen."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -27,6 +30,14 @@ class Settings:
     """Whether Today may ask for a check-in, once a week at most."""
     closed_days: bool = True
     """Whether a day with something closed shows as a bar, while together; else nothing does."""
+    copies_days: int = 7
+    """Of how many days the newest automatic copy stays, 0 to 999."""
+    copies_weeks: int = 4
+    """Of how many weeks."""
+    copies_months: int = 12
+    """Of how many months."""
+    copies_in: str = ""
+    """The folder of the automatic copies; empty for `copies` beside the journal."""
     keys: dict[str, str] = field(default_factory=dict)
     """Keys the person chose: a command's id to a key, such as `"win.add" = "f2"`."""
 
@@ -88,6 +99,10 @@ def _is_minutes(found: object) -> bool:
     return isinstance(found, int) and not isinstance(found, bool) and found in IDLE_MINUTES
 
 
+def _is_number_of_copies(found: object) -> bool:
+    return isinstance(found, int) and not isinstance(found, bool) and found in COPIES
+
+
 def _is_keys(found: object) -> bool:
     return isinstance(found, dict) and all(isinstance(key, str) for key in found.values())
 
@@ -99,6 +114,10 @@ _WANTED: dict[str, tuple[Callable[[object], bool], str]] = {
     "daily_question": (_is_yes_or_no, "true or false"),
     "weekly_check_in": (_is_yes_or_no, "true or false"),
     "closed_days": (_is_yes_or_no, "true or false"),
+    "copies_days": (_is_number_of_copies, "a whole number from 0 to 999"),
+    "copies_weeks": (_is_number_of_copies, "a whole number from 0 to 999"),
+    "copies_months": (_is_number_of_copies, "a whole number from 0 to 999"),
+    "copies_in": (_is_text, "a folder in quotes"),
     "keys": (_is_keys, "a table of names and keys in quotes"),
 }
 """What each setting wants: a test of the value found, and the same in words."""

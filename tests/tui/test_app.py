@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Static
 
 from recovery_journal.demo import made_up_journal
 from recovery_journal.errors import Busy
 from recovery_journal.journal import Journal
+from recovery_journal.journal.copies import copies
 from recovery_journal.model.views import Query
 from recovery_journal.paths import settings_path
 from recovery_journal.settings import Settings, save
@@ -29,6 +31,14 @@ PASSPHRASE = "seven quiet lamps"
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the settings of whoever runs the tests out of them."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+async def unlock(app: JournalApp, pilot: Pilot[int]) -> None:
+    """Type the passphrase at the lock."""
+    app.screen.query_one(Secret).value = PASSPHRASE
+    await pilot.press("enter")
+    await app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 async def test_quick_win_when_typed_anywhere_then_kept_and_still_there(tmp_path: Path) -> None:
@@ -79,6 +89,38 @@ async def test_curtain_when_drawn_then_nothing_but_the_time(tmp_path: Path) -> N
         assert isinstance(app.screen, SupportScreen)
         await pilot.press("escape")
         await pilot.pause()
+        assert isinstance(app.screen, TodayScreen)
+
+
+async def test_copy_when_opened_then_one_a_day_beside_the_journal_and_none_in_the_way(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "own" / "journal.db"
+    Journal.create(path, PASSPHRASE).close()
+    for _ in range(2):
+        app = JournalApp(path)
+        async with app.run_test() as pilot:
+            await unlock(app, pilot)
+            assert isinstance(app.screen, TodayScreen)
+            await app.workers.wait_for_complete()
+        assert len(copies(path)) == 1
+    opened = Journal.unlock(copies(path)[0].path, PASSPHRASE)
+    assert opened.check() == []
+    opened.close()
+
+
+async def test_copy_when_there_is_no_place_for_it_then_said_and_the_app_goes_on(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "own" / "journal.db"
+    Journal.create(path, PASSPHRASE).close()
+    path.with_name("copies").write_text("a file where the folder would be")
+    app = JournalApp(path)
+    async with app.run_test(notifications=True) as pilot:
+        await unlock(app, pilot)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert any("No copy was made today." in each.message for each in app._notifications)
         assert isinstance(app.screen, TodayScreen)
 
 

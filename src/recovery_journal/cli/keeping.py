@@ -9,7 +9,7 @@ import click
 
 from recovery_journal.cli import terminal
 from recovery_journal.cli.choices import LIMIT, chosen, filters
-from recovery_journal.cli.session import asked, chosen_path, opened, unlocked
+from recovery_journal.cli.session import asked, chosen_path, copies_folder, opened, unlocked
 from recovery_journal.cli.terminal import say
 from recovery_journal.errors import AlreadyThere, Damaged, NoJournal
 
@@ -97,7 +97,7 @@ def where_command(ctx: click.Context) -> None:
     """
     from recovery_journal.journal.files import where
 
-    found = where(chosen_path(ctx))
+    found = where(chosen_path(ctx), copies_folder())
     click.echo(f"path: {found.path}")
     if found.size is None:
         raise NoJournal("`recovery-journal init` makes one.")

@@ -23,6 +23,14 @@ def chosen_path(ctx: click.Context) -> Path:
     return journal_path(named)
 
 
+def copies_folder() -> Path | None:
+    """The folder of the automatic copies that the person chose; None for the usual one."""
+    from recovery_journal import settings
+    from recovery_journal.paths import named_folder, settings_path
+
+    return named_folder(settings.load(settings_path())[0].copies_in)
+
+
 def asked(ctx: click.Context) -> tuple[Path, str]:
     """The journal file of this run and the person's passphrase; raises `NoJournal` first."""
     path = chosen_path(ctx)

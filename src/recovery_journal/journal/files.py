@@ -1,14 +1,10 @@
 """A journal's file while it is locked: where it is, and what is wrong with it."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-
-def copy_path(path: Path) -> Path:
-    """Where an automatic copy goes that is made now."""
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    return path.parent / "copies" / f"{path.stem}-{stamp}.db"
+from recovery_journal.journal.copies import copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +16,13 @@ class Whereabouts:
     last_copy: datetime | None
 
 
-def where(path: Path) -> Whereabouts:
+def where(path: Path, folder: Path | None = None) -> Whereabouts:
     """Where a journal is; `size` is None when there is no file."""
-    copies = sorted((path.parent / "copies").glob(f"{path.stem}-*.db"))
-    made = copies[-1].stat().st_mtime if copies else None
+    made = copies(path, folder)
     return Whereabouts(
         path=path,
         size=path.stat().st_size if path.is_file() else None,
-        last_copy=datetime.fromtimestamp(made, UTC) if made else None,
+        last_copy=made[0].made if made else None,
     )
 
 

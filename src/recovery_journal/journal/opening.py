@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Self
 
 from recovery_journal.errors import WrongPassphrase
 from recovery_journal.journal.beside import Beside
-from recovery_journal.journal.files import copy_path
+from recovery_journal.journal.copies import copies, copy_path, thin_out
 from recovery_journal.journal.taking_along import TakingAlong
+from recovery_journal.model.copies import Keep
 from recovery_journal.model.entry import Audience
 
 if TYPE_CHECKING:
@@ -97,6 +99,27 @@ class Journal(TakingAlong, Beside):
         except BaseException:
             vault.close()
             raise
+
+    def back_up(self, target: Path) -> None:
+        """Write an encrypted copy that the same passphrase opens; it was read back whole.
+
+        Raises `AlreadyThere`, `CannotWrite`, `NoSpace`, `ReadOnly`; no part of it stays then.
+        """
+        self._vault.copy_to(target)
+
+    def copy_of_the_day(self, today: date, keep: Keep, folder: Path | None = None) -> Path | None:
+        """Make the copy of this day and thin the others out; None where it was made already.
+
+        May run in a thread, on a journal that is open beside the first.
+        """
+        file = self._vault.file
+        made = copies(file, folder)
+        if made and made[0].day >= today:
+            return None
+        target = copy_path(file, folder)
+        self.back_up(target)
+        thin_out(file, keep, folder)
+        return target
 
     def recovery_code(self) -> str:
         """The code that opens the file when the passphrase is forgotten: 14 groups of four."""

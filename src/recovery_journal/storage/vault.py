@@ -16,6 +16,7 @@ import sqlcipher3.dbapi2 as driver
 
 from recovery_journal.errors import (
     AlreadyThere,
+    CannotWrite,
     Closed,
     JournalError,
     NoSpace,
@@ -167,15 +168,37 @@ class Vault:
         self._raw = raw
 
     def copy_to(self, target: Path) -> None:
-        """An encrypted copy that the same passphrase opens; nothing erased is in it."""
+        """An encrypted copy that the same passphrase opens; nothing erased is in it.
+
+        It is read back, every page of it, before it has its name; until then it is called
+        `TARGET.part`. Raises `AlreadyThere`, `CannotWrite`, and what a write may raise.
+        """
+        half = target.with_name(f"{target.name}.part")
         with translated(target):
             make_private_folder(target.parent)
-            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            if os.path.lexists(target):
+                raise AlreadyThere(f"A file stands there already: {target}")
+            os.close(os.open(half, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             try:
-                self.connection.execute("VACUUM INTO ?", (str(target),))
-            except BaseException:
-                target.unlink(missing_ok=True)
-                raise
+                self.connection.execute("VACUUM INTO ?", (str(half),))
+                self._read_back(half)
+                half.rename(target)
+            finally:
+                half.unlink(missing_ok=True)
+
+    def _read_back(self, copy: Path) -> None:
+        """Raise `CannotWrite` for a copy that does not open, or has a page that is not sound."""
+        uri = f"{copy.absolute().as_uri()}?immutable=1"
+        try:
+            connection = _opened(uri, _literal(self.raw_key))
+            try:
+                broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            finally:
+                connection.close()
+        except driver.Error:
+            broken = ["all"]
+        if broken:
+            raise CannotWrite(f"What was written to {copy.parent} can't be read back.")
 
     def sweep(self) -> None:
         """Rewrite the file without what was erased, and empty its log."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from recovery_journal import settings as own_settings
 from recovery_journal.errors import JournalError
-from recovery_journal.paths import settings_path
+from recovery_journal.paths import named_folder, settings_path
 from recovery_journal.tui.actions import ACTS
 from recovery_journal.tui.own_app import OwnApp
 
@@ -105,7 +105,7 @@ class Journeys(OwnApp):
         from recovery_journal.tui.screens.settings import SettingsScreen
 
         path = self.journal.path
-        found = None if path is None else where(path)
+        found = None if path is None else where(path, named_folder(self.settings.copies_in))
         told = [*self.told, *_unknown(self.settings)]
         self.push_screen(SettingsScreen(self.settings, told, found))
 

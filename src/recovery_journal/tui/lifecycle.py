@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import events
 
 from recovery_journal.errors import Busy, Closed, JournalError
+from recovery_journal.paths import named_folder
 from recovery_journal.tui.actions import key_at_hand
+from recovery_journal.tui.dates import this_day
 from recovery_journal.tui.signals import TerminalWatch, hear
 
 if TYPE_CHECKING:
@@ -124,6 +127,23 @@ class Lifecycle(_Base):
         self.go("together" if self.is_in_company else "today")
         if message.recovered:
             self.ask_new_passphrase(recovered=True)
+        if self.journal.path is not None:
+            self.run_worker(partial(self._copy_today, self.journal), thread=True, group="copies")
+
+    def _copy_today(self, journal: Journal) -> None:
+        """Make the copy of the day, beside what is done; say so where it can't be made."""
+        from recovery_journal.model.copies import Keep
+
+        chosen = self.settings
+        keep = Keep(chosen.copies_days, chosen.copies_weeks, chosen.copies_months)
+        try:
+            with journal.beside() as other:
+                other.copy_of_the_day(this_day(), keep, named_folder(chosen.copies_in))
+        except Closed:  # it was locked before the copy began; the next opening makes it
+            return
+        except JournalError as error:
+            told = f"No copy was made today. {error.title}. {error}"
+            self.call_from_thread(self.notify, told, timeout=10, markup=False)
 
     def _kept_now(self, draft: Draft) -> bool:
         try:
