@@ -91,7 +91,7 @@ def _guide(setting: Setting, path: Path) -> Terminal:
     for key in ("\x1b", "d", "e", "\x1b[H", *["\x1b[B"] * 3, "\r"):
         app.press(key)
         app.rest(0.2)
-    app.wait_for(long_text()[:20])
+    app.wait_for(long_text()[-6:].strip())
     return _at_end(app)
 
 

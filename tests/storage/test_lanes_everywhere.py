@@ -274,6 +274,7 @@ WRITE = {
     *("set_tags", "set_value_order", "take_up", "thread", "trash", "unthread", "untrash"),
     *("export", "export_my_page", "note_export"),  # of what `markdown` and the others tell
     *("begin_together", "carry_on", "close_again", "end_together", "erase_ledger", "keep_for_me"),
+    *("back_up", "bring_in", "copy_now", "copy_of_the_day", "take_back_last"),
     *("offer", "open_for_now", "say_of_session", "set_offer_aside", "sign", "sign_later"),
     *("export_ledger", "take_along", "take_offer"),
 }
@@ -283,6 +284,7 @@ NOT_OF_ENTRIES = {
     *("recover", "recovery_code", "unlock"),
     *("draft_of_sort", "new_check_in", "new_confidence", "new_line_of_run", "new_look_back"),
     *("begun_here", "new_step"),
+    *("last_brought_in", "look_at_incoming"),  # how many, and of what is read elsewhere
     "closed_on",  # what is closed, by kind and time: see `test_closed_days`
 }
 

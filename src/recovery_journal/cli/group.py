@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "keeping",
     "check": "keeping",
     "where": "keeping",
+    "import": "incoming",
     "backup": "copying",
     "backups": "copying",
     "restore": "copying",

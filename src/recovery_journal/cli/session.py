@@ -13,6 +13,7 @@ from recovery_journal.errors import NoJournal
 
 if TYPE_CHECKING:
     from recovery_journal.journal import Journal
+    from recovery_journal.model.copies import Keep
 
 
 def chosen_path(ctx: click.Context) -> Path:
@@ -29,6 +30,16 @@ def copies_folder() -> Path | None:
     from recovery_journal.paths import named_folder, settings_path
 
     return named_folder(settings.load(settings_path())[0].copies_in)
+
+
+def chosen_keep() -> "Keep":
+    """How many automatic copies the person wants to stay."""
+    from recovery_journal import settings
+    from recovery_journal.model.copies import Keep
+    from recovery_journal.paths import settings_path
+
+    chosen = settings.load(settings_path())[0]
+    return Keep(chosen.copies_days, chosen.copies_weeks, chosen.copies_months)
 
 
 def asked(ctx: click.Context) -> tuple[Path, str]:

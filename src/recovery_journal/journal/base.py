@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from recovery_journal.storage.counting import Counting
     from recovery_journal.storage.deciding import Deciding
     from recovery_journal.storage.finding import Finding
+    from recovery_journal.storage.incoming import Incoming
     from recovery_journal.storage.store import Store
     from recovery_journal.storage.strengthening import Strengthening
     from recovery_journal.storage.together import Together
@@ -31,6 +32,7 @@ class Base:
     _strengthening: "Strengthening"
     _valuing: "Valuing"
     _together: "Together"
+    _incoming: "Incoming"
 
     @property
     def audience(self) -> "Audience":

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Self
 
 from recovery_journal.errors import WrongPassphrase
 from recovery_journal.journal.beside import Beside
+from recovery_journal.journal.bringing_in import BringingIn
 from recovery_journal.journal.copies import copies, copy_path, thin_out
-from recovery_journal.journal.taking_along import TakingAlong
 from recovery_journal.model.copies import Keep
 from recovery_journal.model.entry import Audience
 
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from recovery_journal.storage.vault import Vault
 
 
-class Journal(TakingAlong, Beside):
+class Journal(BringingIn, Beside):
     """An open journal. `path` is None for a journal in memory alone."""
 
     def __init__(self, vault: "Vault", audience: Audience = Audience.ME):
         from recovery_journal.storage.counting import Counting
         from recovery_journal.storage.deciding import Deciding
         from recovery_journal.storage.finding import Finding
+        from recovery_journal.storage.incoming import Incoming
         from recovery_journal.storage.store import Store
         from recovery_journal.storage.strengthening import Strengthening
         from recovery_journal.storage.together import Together
@@ -39,6 +40,7 @@ class Journal(TakingAlong, Beside):
         self._strengthening = Strengthening(self._finding)
         self._valuing = Valuing(vault, self._finding)
         self._together = Together(vault, self._finding)
+        self._incoming = Incoming(self._store, self._finding)
         self._changing_key = Lock()
         self._seen = vault.data_version()
 
@@ -116,9 +118,13 @@ class Journal(TakingAlong, Beside):
         made = copies(file, folder)
         if made and made[0].day >= today:
             return None
-        target = copy_path(file, folder)
+        return self.copy_now(keep, folder)
+
+    def copy_now(self, keep: Keep, folder: Path | None = None) -> Path:
+        """Make an automatic copy, as before something large, and thin the others out."""
+        target = copy_path(self._vault.file, folder)
         self.back_up(target)
-        thin_out(file, keep, folder)
+        thin_out(self._vault.file, keep, folder)
         return target
 
     def recovery_code(self) -> str:
@@ -188,6 +194,7 @@ def load_storage() -> None:
         counting,
         deciding,
         finding,
+        incoming,
         migrations,
         store,
         strengthening,
@@ -196,4 +203,15 @@ def load_storage() -> None:
         vault,
     )
 
-    del counting, deciding, finding, migrations, store, strengthening, together, valuing, vault
+    del (
+        counting,
+        deciding,
+        finding,
+        incoming,
+        migrations,
+        store,
+        strengthening,
+        together,
+        valuing,
+        vault,
+    )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from recovery_journal.errors import TooNew
-from recovery_journal.storage.schema import M001, M002, M003, M004, M005
+from recovery_journal.storage.schema import M001, M002, M003, M004, M005, M006
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -39,12 +39,18 @@ def m005_times_together(db: "Database") -> None:
     _run(db, M005)
 
 
+def m006_incoming(db: "Database") -> None:
+    """What came in from other journals."""
+    _run(db, M006)
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     m001_entries_and_wins,
     m002_values_and_check_ins,
     m003_strengths_and_stories,
     m004_decisions_and_steps,
     m005_times_together,
+    m006_incoming,
 )
 """The steps that this program knows, in their order; a step's name is kept in the file."""
 

@@ -293,3 +293,15 @@ CREATE TABLE offers (
 ) STRICT, WITHOUT ROWID;
 """
 """Times together, what is opened for the one under way, and what a coach offers in it."""
+
+M006 = """
+CREATE TABLE incoming (
+  key TEXT PRIMARY KEY,
+  entry_id TEXT NOT NULL REFERENCES entries (id) ON DELETE CASCADE,
+  batch TEXT NOT NULL,
+  written TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX incoming_by_batch ON incoming (batch);
+CREATE INDEX incoming_by_entry ON incoming (entry_id);
+"""
+"""What came in from elsewhere: by which key it is known again, and when it says it was written."""
