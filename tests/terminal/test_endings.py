@@ -10,6 +10,7 @@ import pytest
 from recovery_journal.journal import Journal
 from tests.terminal.conftest import PASSPHRASE, Start
 from tests.terminal.driver import LEAVING, LOCKED, Terminal, journal_file
+from tests.terminal.files import left_in
 
 WORDS = "halfway through a sen"
 
@@ -48,7 +49,7 @@ def test_end_when_it_comes_from_outside_then_words_are_a_draft_and_the_file_is_c
         assert WORDS.encode() not in terminal.after_leaving
     terminal.wait_gone()
     folder = journal_file(home).parent
-    assert [found.name for found in folder.iterdir()] == ["journal.db"]
+    assert left_in(folder) == ["journal.db"]
     assert drafts(kept) == [WORDS]
 
 
@@ -60,7 +61,7 @@ def test_quit_when_words_are_typed_then_they_are_a_draft_and_the_file_is_closed(
     typed_in(terminal, "editor")
     terminal.press("ctrl+q")
     assert terminal.end() == 0
-    assert [found.name for found in journal_file(home).parent.iterdir()] == ["journal.db"]
+    assert left_in(journal_file(home).parent) == ["journal.db"]
     assert drafts(kept) == [WORDS]
 
 
@@ -73,7 +74,7 @@ def test_suspend_when_words_are_typed_then_the_journal_is_locked_before_the_prom
     terminal.signal(signal.SIGTSTP)
     terminal.wait(terminal.is_stopped, "a stopped process")
     terminal.wait(lambda: LEAVING in terminal.raw, "the earlier screen")
-    assert [found.name for found in journal_file(home).parent.iterdir()] == ["journal.db"]
+    assert left_in(journal_file(home).parent) == ["journal.db"]
     assert drafts(kept) == [WORDS]
     left = len(terminal.raw)
     terminal.signal(signal.SIGCONT)

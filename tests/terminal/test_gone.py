@@ -14,6 +14,7 @@ import pyte
 from recovery_journal.journal import Journal
 from tests.terminal.conftest import PASSPHRASE
 from tests.terminal.driver import DEADLINE, LOCKED, OPEN, environment, journal_file
+from tests.terminal.files import left_in
 
 
 def read_until(terminal: int, screen: pyte.Screen, word: str) -> None:
@@ -48,7 +49,7 @@ def test_terminal_when_it_goes_without_a_signal_then_the_app_ends_and_the_words_
     finally:
         app.kill()
         app.wait()
-    assert [found.name for found in journal_file(home).parent.iterdir()] == ["journal.db"]
+    assert left_in(journal_file(home).parent) == ["journal.db"]
     journal = kept()
     assert [draft.entry.title for draft in journal.drafts()] == ["zephyrine"]
     journal.close()
