@@ -61,7 +61,7 @@ class BringingIn(TakingAlong):
         many have been kept so far; what it raises ends it, and nothing is kept.
         """
         told, batch = Incomings(), new_id()
-        with self._vault.writing():
+        with self._vault.roomy(), self._vault.writing():
             for some in self._new_ones(pieces, told):
                 self._incoming.keep(batch, ((f.key, _written(f), _as_entry(f)) for f in some))
                 for found in some:

@@ -61,7 +61,7 @@ class Store:
             (place, *rows.entry_values(entry)),
         )
         self._write_details(connection, entry)
-        self._write_tags(connection, entry)
+        self._add_tags(connection, entry)
         connection.execute(
             "INSERT INTO search_text (place, words) VALUES (?, ?)",
             (place, rows.search_words(entry)),
@@ -110,9 +110,12 @@ class Store:
             (entry.id, *rows.details_values(entry.details)),
         )
 
-    @staticmethod
-    def _write_tags(connection: Any, entry: Entry) -> None:
+    def _write_tags(self, connection: Any, entry: Entry) -> None:
         connection.execute("DELETE FROM tags WHERE entry_id = ?", (entry.id,))
+        self._add_tags(connection, entry)
+
+    @staticmethod
+    def _add_tags(connection: Any, entry: Entry) -> None:
         connection.executemany(
             "INSERT INTO tags (entry_id, tag) VALUES (?, ?)", [(entry.id, t) for t in entry.tags]
         )
