@@ -120,26 +120,15 @@ def write_private(path: Path, pieces: Iterable[str], *, overwrite: bool) -> None
     followed. Raises AlreadyThere, NoSpace, ReadOnly, CannotWrite or TextRefused; whatever is
     raised, the pieces' own errors and interrupts included, no partial file stays.
     """
-    import secrets
-
     target = path.resolve() if overwrite else path
-    with _told(path):
-        _check_target(target, overwrite=overwrite)
-        partial = target.parent / f".{secrets.token_hex(8)}.part"
-        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-                file.writelines(pieces)
-                file.flush()
-                os.fsync(file.fileno())
-            if overwrite:
-                partial.replace(target)
-            else:
-                _name_without_overwriting(partial, target)
-        finally:
-            # After a rename there is nothing to remove; after a link, or a failure, there is.
-            partial.unlink(missing_ok=True)
-        _settle(target.parent)
+    with (
+        _told(path),
+        _whole(target, overwrite=overwrite) as descriptor,
+        os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file,
+    ):
+        file.writelines(pieces)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def copy_private(source: Path, target: Path, *, overwrite: bool = False) -> None:
@@ -147,26 +136,38 @@ def copy_private(source: Path, target: Path, *, overwrite: bool = False) -> None
 
     Raises AlreadyThere, NoSpace, ReadOnly or CannotWrite; a missing folder is made, 0700.
     """
-    import secrets
     import shutil
 
     make_private_folder(target.parent)
-    with _told(target):
-        _check_target(target, overwrite=overwrite)
-        partial = target.parent / f".{secrets.token_hex(8)}.part"
-        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with os.fdopen(descriptor, "wb") as file, source.open("rb") as read:
-                shutil.copyfileobj(read, file)
-                file.flush()
-                os.fsync(file.fileno())
-            if overwrite:
-                partial.replace(target)
-            else:
-                _name_without_overwriting(partial, target)
-        finally:
-            partial.unlink(missing_ok=True)
-        _settle(target.parent)
+    with (
+        _told(target),
+        _whole(target, overwrite=overwrite) as descriptor,
+        os.fdopen(descriptor, "wb") as file,
+        source.open("rb") as read,
+    ):
+        shutil.copyfileobj(read, file)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextlib.contextmanager
+def _whole(target: Path, *, overwrite: bool) -> Iterator[int]:
+    """A new file beside the target, to be filled and closed; it takes the target's name then."""
+    import secrets
+
+    _check_target(target, overwrite=overwrite)
+    partial = target.parent / f".{secrets.token_hex(8)}.part"
+    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        yield descriptor
+        if overwrite:
+            partial.replace(target)
+        else:
+            _name_without_overwriting(partial, target)
+    finally:
+        # After a rename there is nothing to remove; after a link, or a failure, there is.
+        partial.unlink(missing_ok=True)
+    _settle(target.parent)
 
 
 def _check_target(target: Path, *, overwrite: bool) -> None:

@@ -1,6 +1,6 @@
 """A plain text file: where its day and its title come from, and nothing of it lost."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, tzinfo
 
 import pytest
 from hypothesis import given
@@ -146,9 +146,9 @@ def _plain(text: str) -> str:
 
 @given(day=DAYS, clock=MINUTES, zone=OFFSETS, title=TITLES, body=TEXTS, tags=TAGS)
 def test_read_when_any_text_is_written_then_the_same_comes_back(
-    day: date, clock: time, zone: object, title: str, body: str, tags: list[str]
+    day: date, clock: time, zone: tzinfo, title: str, body: str, tags: list[str]
 ) -> None:
-    at = datetime.combine(day, clock, zone)  # type: ignore[arg-type]
+    at = datetime.combine(day, clock, zone)
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
     head = f'---\ntitle: "x{quoted}x"\ndate: {at.isoformat()}\ntags: [{", ".join(tags)}]\n---\n'
     (one,) = found(read, f"{head}\ny{body}y\n", "1999-01-01.md")
