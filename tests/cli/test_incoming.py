@@ -48,7 +48,7 @@ def test_import_when_agreed_then_told_copied_kept_and_a_second_time_adds_nothing
     ran = run("import", str(jrnl))
     assert ran.stdout == "0\n"
     assert "Nothing new is in it." in ran.stderr
-    assert "2 entries came in before" in ran.stderr
+    assert "came in before: 2 entries." in ran.stderr
     assert len(copies(journal_file)) == 1
 
 
@@ -58,7 +58,7 @@ def test_import_when_some_can_not_be_read_then_each_place_is_named_and_the_rest_
     (tmp_path / "a.csv").write_text(CSV)
     ran = run("import", "--yes", "a.csv")
     assert ran.stdout == "1\n"
-    assert "1 places can't be read" in ran.stderr or "1 place can't be read" in ran.stderr
+    assert "1 place can't be read, of which nothing would come in:" in ran.stderr
     assert "a.csv, line 3" in ran.stderr
     assert "no such month" not in ran.stderr  # no word of it is told
     assert titles(journal_file) == ["One"]
@@ -73,7 +73,7 @@ def test_import_when_undone_then_gone_and_the_count_is_told(
     journal.close()
     ran = run("import", "--undo", text="y\n")
     assert (ran.exit_code, ran.stdout) == (0, "1\n")
-    assert "1 entry changed since, and stay" in ran.stderr
+    assert "thrown away since: 1 entry." in ran.stderr
     assert titles(journal_file) == ["Second"]
 
 

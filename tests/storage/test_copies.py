@@ -18,6 +18,7 @@ from recovery_journal.errors import (
     Damaged,
     NoJournal,
     NotAJournal,
+    TooNew,
     Unusable,
     WrongPassphrase,
 )
@@ -117,6 +118,15 @@ def test_copy_of_the_day_when_asked_again_then_one_a_day_and_it_opens(journal: J
     later = journal.copy_of_the_day(date.today() + timedelta(days=1), Keep())
     assert later is not None
     assert not made.exists()  # both are of this day, and the newer one stays
+
+
+def test_copy_of_the_day_when_a_clock_was_ahead_once_then_made_all_the_same(
+    journal: Journal,
+) -> None:
+    assert journal.path is not None
+    with_name(journal.path, date.today() + timedelta(days=400))
+    assert journal.copy_of_the_day(date.today(), Keep()) is not None
+    assert journal.copy_of_the_day(date.today(), Keep()) is None
 
 
 def test_copy_of_the_day_when_another_folder_is_chosen_then_there(
@@ -299,7 +309,7 @@ def test_restore_when_killed_at_any_moment_then_the_one_or_the_other_and_all_is_
     assert seen == {True, False}
 
 
-def test_restore_when_an_older_schema_then_the_next_opening_brings_it_up(
+def test_restore_when_a_newer_program_made_the_copy_then_refused_and_nothing_changes(
     copied: tuple[Path, Path],
 ) -> None:
     path, copy = copied
@@ -307,7 +317,7 @@ def test_restore_when_an_older_schema_then_the_next_opening_brings_it_up(
     vault.connection.execute("PRAGMA user_version = 99")
     vault.close()
     before = path.read_bytes()
-    with pytest.raises(Exception, match="newer"):
+    with pytest.raises(TooNew):
         restore(path, copy, PASSPHRASE)
     assert path.read_bytes() == before
 

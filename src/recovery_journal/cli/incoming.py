@@ -67,7 +67,7 @@ def _take_back(ctx: click.Context, *, yes: bool) -> None:
             click.confirm(f"Take {_entries(number)} back for good?", abort=True, err=True)
         gone, stay = journal.take_back_last()
     if stay:
-        say(f"{_entries(stay)} changed since, and stay.")
+        say(f"Kept, for it was changed, threaded or thrown away since: {_entries(stay)}.")
     click.echo(gone)
 
 
@@ -107,11 +107,12 @@ def _say(told: "Incomings") -> None:
     else:
         say("Nothing new is in it.")
     if told.known:
-        say(f"{_entries(told.known)} came in before, and are passed over.")
+        say(f"Passed over, for it came in before: {_entries(told.known)}.")
     if told.left_out:
         say(f"{told.left_out} characters that no text can hold would be left out.")
     if told.unread:
-        say(f"{len(told.unread)} places can't be read, and nothing of them would come in:")
+        places = "1 place" if len(told.unread) == 1 else f"{len(told.unread)} places"
+        say(f"{places} can't be read, of which nothing would come in:")
     for each in told.unread[:MOST_UNREAD]:
         say(f"  {each.place}: {each.reason}")
     if len(told.unread) > MOST_UNREAD:

@@ -115,8 +115,7 @@ class Journal(BringingIn, Beside):
         May run in a thread, on a journal that is open beside the first.
         """
         file = self._vault.file
-        made = copies(file, folder)
-        if made and made[0].day >= today:
+        if any(copy.day == today for copy in copies(file, folder)):
             return None
         return self.copy_now(keep, folder)
 

@@ -13,6 +13,7 @@ from recovery_journal.errors import Busy, Closed, JournalError
 from recovery_journal.paths import named_folder
 from recovery_journal.tui.actions import key_at_hand
 from recovery_journal.tui.dates import this_day
+from recovery_journal.tui.messages import CopyNotMade
 from recovery_journal.tui.signals import TerminalWatch, hear
 
 if TYPE_CHECKING:
@@ -142,8 +143,13 @@ class Lifecycle(_Base):
         except Closed:  # it was locked before the copy began; the next opening makes it
             return
         except JournalError as error:
-            told = f"No copy was made today. {error.title}. {error}"
-            self.call_from_thread(self.notify, told, timeout=10, markup=False)
+            # A thread that waits for the app would hold up its end; a message does not.
+            self.post_message(CopyNotMade(error))
+
+    def on_copy_not_made(self, message: CopyNotMade) -> None:
+        """Say why."""
+        told = f"No copy was made today. {message.error.title}. {message.error}"
+        self.notify(told, timeout=10, markup=False)
 
     def _kept_now(self, draft: Draft) -> bool:
         try:

@@ -9,6 +9,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from datetime import date
 
+    from recovery_journal.errors import JournalError
     from recovery_journal.journal import Journal
     from recovery_journal.model.entry import Entry
     from recovery_journal.model.records import Person
@@ -202,6 +203,14 @@ class ShowNearness(Message):
 
 class PutOffCheckIn(Message):
     """Somebody wants no check-in to be asked for this week."""
+
+
+class CopyNotMade(Message):
+    """The copy of the day could not be made; a thread says why."""
+
+    def __init__(self, error: JournalError):
+        super().__init__()
+        self.error = error
 
 
 class JournalChanged(Message):

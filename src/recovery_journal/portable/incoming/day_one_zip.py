@@ -26,6 +26,7 @@ LARGEST = 256_000_000
 
 _LEADS_OUT = re.compile(r"[/\\]|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|\Z)", re.DOTALL)
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others cannot be read up to a size
+# `zipfile` raises the last one for a way of packing that it does not know.
 _BROKEN = (zipfile.BadZipFile, EOFError, OSError, ValueError, zlib.error, NotImplementedError)
 
 
