@@ -148,6 +148,9 @@ ASKED: dict[str, Callable[[World], Asked]] = {
     "as_kept": once(of_sessions(Journal.as_kept)),
     "asks_for_check_in": once(lambda journal: journal.asks_for_check_in(TODAY)),
     "by_day": once(*(partial(Journal.by_day, since=s, until=u) for s, u in SPANS)),
+    "choices": lambda world: (partial(Journal.choices, entry_id=e.id) for e in world.entries),
+    "undecided": once(Journal.undecided),
+    "whole": once(Journal.whole),
     "by_kind": once(*(partial(Journal.by_kind, since=s, until=u) for s, u in SPANS)),
     "carried_on": once(Journal.carried_on),
     "check": once(Journal.check),
@@ -277,6 +280,7 @@ WRITE = {
     *("back_up", "bring_in", "copy_now", "copy_of_the_day", "take_back_last"),
     *("offer", "open_for_now", "say_of_session", "set_offer_aside", "sign", "sign_later"),
     *("export_ledger", "take_along", "take_offer"),
+    *("go_on_with", "merge", "take_in"),
 }
 NOT_OF_ENTRIES = {
     *("audience", "beside", "change_passphrase", "changed", "close", "create", "in_memory"),

@@ -23,6 +23,7 @@ from recovery_journal.model.strength_parts import Practice
 from recovery_journal.model.value_parts import CheckInDetails, SortDetails
 from recovery_journal.model.views import Query
 from recovery_journal.model.wins import WinDetails
+from recovery_journal.portable.incoming.found import Found
 from recovery_journal.storage import migrations
 from recovery_journal.storage.vault import Vault
 from tests.cli.quick_keys import put_file
@@ -88,6 +89,7 @@ def test_step_when_new_then_taken_once_after_an_encrypted_copy(
         ("m004_decisions_and_steps",),
         ("m005_times_together",),
         ("m006_incoming",),
+        ("m007_merging",),
         ("m999_a_colour",),
     ]
     assert asked(older, "PRAGMA user_version") == [(KNOWN + 1,)]
@@ -222,6 +224,20 @@ def lived_together(journal: Journal) -> None:
     journal.offer(OfferKind.STEP, "call the library")
 
 
+def lived_with_incomers(journal: Journal) -> None:
+    """Put something into every table of the sixth step."""
+    lived_together(journal)
+    found = Found(key="k1", source="a file", day=TODAY, title="from elsewhere", place="line 1")
+    journal.bring_in([found])
+
+
+def saved_twice_over(journal: Journal) -> None:
+    """An entry that two saves changed, each from the same version."""
+    entry = journal.add(new_entry(Kind.NOTE, TODAY, "a note"))
+    for body in ("one", "two"):
+        journal.save(replace(entry, body=body))
+
+
 def file_of(path: Path, steps: int, fill: Callable[[Journal], None]) -> Kept:
     """A file as a program that knew only so many steps left it; gives all that it kept."""
     content, kept = _made(steps, fill)
@@ -273,6 +289,7 @@ NEW_TABLES = (
     {"decisions", "look_backs", "steps"},
     {"sessions", "opened", "offers"},
     {"incoming"},
+    {"gone", "joined", "undecided", "threads_aside", "setting_states"},
 )
 """The tables that came with the second step, and with each after it."""
 
@@ -284,8 +301,9 @@ NEW_TABLES = (
         (3, lived_with_strengths),
         (4, lived_with_decisions),
         (5, lived_together),
+        (6, lived_with_incomers),
     ],
-    ids=["one step", "two steps", "three steps", "four steps", "five steps"],
+    ids=["one step", "two steps", "three steps", "four steps", "five steps", "six steps"],
 )
 def with_fewer_steps(journal_path: Path, request: pytest.FixtureRequest) -> Older:
     """A file as an older program left it, with something in every table."""
@@ -356,6 +374,7 @@ BREAKS = {
     "M004": ("CREATE INDEX steps_about", "CREATE INDEX look_backs_about"),
     "M005": ("CREATE TABLE offers", "CREATE TABLE opened"),
     "M006": ("CREATE INDEX incoming_by_entry", "CREATE INDEX incoming_by_batch"),
+    "M007": ("CREATE INDEX incoming_by_entry", "CREATE INDEX joined_by_entry"),
 }
 """Words near the end of a step, and words in their place that fail there."""
 
@@ -367,7 +386,8 @@ BREAKS = {
         (2, lived_with_values, "M003"),
         *((3, lived_with_strengths, name) for name in ("M004", "M005")),
         *((4, lived_with_decisions, name) for name in ("M005", "M006")),
-        (5, lived_together, "M006"),
+        *((5, lived_together, name) for name in ("M006", "M007")),
+        (6, lived_with_incomers, "M007"),
     ],
 )
 def test_steps_when_one_fails_half_way_then_the_file_stays_where_it_was(
@@ -496,4 +516,36 @@ def test_fifth_step_when_taken_then_a_time_together_can_be_lived_and_kept(
     assert journal.last_steps() == [step]
     assert [line.event for line in journal.ledger()[:3]] == ["end", "open", "together"]
     assert journal.check() == []
+    journal.close()
+
+
+def test_seventh_step_when_taken_then_two_copies_that_take_it_apart_know_the_same(
+    journal_path: Path, tmp_path: Path
+) -> None:
+    file_of(journal_path, 6, lived_with_incomers)
+    copy = tmp_path / "copy" / "journal.db"
+    put_file(copy, journal_path.read_bytes())
+    here, there = (Journal.unlock(path, PASSPHRASE) for path in (journal_path, copy))
+    assert list(here._whole_file.pieces()) == list(there._whole_file.pieces())
+    assert list(here._whole_file.unknown_to(there._whole_file)) == []
+    asked_of = "SELECT count(*) FROM setting_states WHERE name IN ('people', 'value order')"
+    assert here._vault.connection.execute(asked_of).fetchone() == (2,)
+    assert (
+        here._vault.connection.execute("SELECT 1 FROM threads WHERE version = ''").fetchone()
+        is None
+    )
+    for journal in (here, there):
+        journal.close()
+
+
+def test_seventh_step_when_an_entry_has_versions_side_by_side_then_none_of_them_is_asked_about(
+    journal_path: Path,
+) -> None:
+    file_of(journal_path, 6, saved_twice_over)
+    journal = Journal.unlock(journal_path, PASSPHRASE)
+    (entry,) = journal.entries()
+    assert [each.body for each in journal.history(entry.id)] == ["one", ""]
+    assert journal._vault.connection.execute("SELECT count(*) FROM joined").fetchone() == (1,)
+    journal.take_in(list(journal.whole()))
+    assert (journal.undecided(), journal.entry(entry.id).body) == ([], "two")
     journal.close()

@@ -437,9 +437,9 @@ def failing(monkeypatch: pytest.MonkeyPatch, owner: type, name: str, at: int) ->
     ("owner", "name", "at"),
     [
         *((Store, "save", at) for at in range(1, 5)),
-        (Store, "_insert", 2),
-        (Store, "_keep_version", 1),
-        (Store, "_update", 1),
+        (Store, "insert", 2),
+        (Store, "keep_version", 1),
+        (Store, "update", 1),
         (Valuing, "set_order", 1),
         (Valuing, "order", 1),
     ],

@@ -103,7 +103,7 @@ class World:
         journal.add_many(self.entries)
         with journal._vault.writing() as connection:
             for version in self.earlier:
-                journal._store._keep_version(connection, version)
+                journal._store.keep_version(connection, version)
         for thread in self.threads:
             journal._store.thread(thread)
         for draft in (*self.drafts, self.session()):

@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from recovery_journal.storage.deciding import Deciding
     from recovery_journal.storage.finding import Finding
     from recovery_journal.storage.incoming import Incoming
+    from recovery_journal.storage.merging import Merging
     from recovery_journal.storage.store import Store
     from recovery_journal.storage.strengthening import Strengthening
     from recovery_journal.storage.together import Together
     from recovery_journal.storage.valuing import Valuing
     from recovery_journal.storage.vault import Vault
+    from recovery_journal.storage.whole import Whole
 
 EVERYTHING = Query()
 
@@ -33,6 +35,8 @@ class Base:
     _valuing: "Valuing"
     _together: "Together"
     _incoming: "Incoming"
+    _merging: "Merging"
+    _whole_file: "Whole"
 
     @property
     def audience(self) -> "Audience":

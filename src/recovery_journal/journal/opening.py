@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Self
 
 from recovery_journal.errors import WrongPassphrase
 from recovery_journal.journal.beside import Beside
-from recovery_journal.journal.bringing_in import BringingIn
 from recovery_journal.journal.copies import copies, copy_path, thin_out
+from recovery_journal.journal.merging import ComingTogether
 from recovery_journal.model.copies import Keep
 from recovery_journal.model.entry import Audience
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from recovery_journal.storage.vault import Vault
 
 
-class Journal(BringingIn, Beside):
+class Journal(ComingTogether, Beside):
     """An open journal. `path` is None for a journal in memory alone."""
 
     def __init__(self, vault: "Vault", audience: Audience = Audience.ME):
@@ -26,10 +26,12 @@ class Journal(BringingIn, Beside):
         from recovery_journal.storage.deciding import Deciding
         from recovery_journal.storage.finding import Finding
         from recovery_journal.storage.incoming import Incoming
+        from recovery_journal.storage.merging import Merging
         from recovery_journal.storage.store import Store
         from recovery_journal.storage.strengthening import Strengthening
         from recovery_journal.storage.together import Together
         from recovery_journal.storage.valuing import Valuing
+        from recovery_journal.storage.whole import Whole
 
         self.path = vault.path
         self._vault = vault
@@ -41,6 +43,8 @@ class Journal(BringingIn, Beside):
         self._valuing = Valuing(vault, self._finding)
         self._together = Together(vault, self._finding)
         self._incoming = Incoming(self._store, self._finding)
+        self._whole_file = Whole(self._finding)
+        self._merging = Merging(self._store, self._whole_file)
         self._changing_key = Lock()
         self._seen = vault.data_version()
 
@@ -194,12 +198,14 @@ def load_storage() -> None:
         deciding,
         finding,
         incoming,
+        merging,
         migrations,
         store,
         strengthening,
         together,
         valuing,
         vault,
+        whole,
     )
 
     del (
@@ -207,10 +213,12 @@ def load_storage() -> None:
         deciding,
         finding,
         incoming,
+        merging,
         migrations,
         store,
         strengthening,
         together,
         valuing,
         vault,
+        whole,
     )

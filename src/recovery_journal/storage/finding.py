@@ -143,7 +143,7 @@ class Finding(Seeing):
         ids = [row[0] for row in found]
         kinds = {row[1] for row in found}
         tags: dict[str, list[str]] = {}
-        for entry_id, tag in self._among("SELECT entry_id, tag FROM tags", "entry_id", ids):
+        for entry_id, tag in self.among("SELECT entry_id, tag FROM tags", "entry_id", ids):
             tags.setdefault(entry_id, []).append(tag)
         details: dict[str, Details] = {}
         for kind in map(Kind, sorted(kinds)):
@@ -151,7 +151,7 @@ class Finding(Seeing):
             if columns:
                 asked = f"SELECT entry_id, {', '.join(columns)} FROM {rows.details_table(kind)}"
                 mine = [row[0] for row in found if row[1] == kind.value]
-                for row in self._among(asked, "entry_id", mine):
+                for row in self.among(asked, "entry_id", mine):
                     details[row[0]] = rows.as_details(kind, row[1:])
         return [
             rows.as_entry(
@@ -160,7 +160,8 @@ class Finding(Seeing):
             for row in found
         ]
 
-    def _among(self, select: str, column: str, ids: list[str]) -> list[Any]:
+    def among(self, select: str, column: str, ids: list[str]) -> list[Any]:
+        """The rows of a SELECT in which a column has one of these ids."""
         # The same words for any number of ids: SQLite reads a statement it knows only once.
         asked = f"{select} WHERE {column} IN (SELECT value FROM json_each(?))"
         return self.asked(asked, (json.dumps(ids),)) if ids else []
@@ -169,7 +170,7 @@ class Finding(Seeing):
         """Those of these ids whose entries lie in the trash and are open to the audience."""
         trashed = "SELECT e.id FROM entries e"
         among = f"e.trashed IS NOT NULL AND {self.lanes()} AND e.id"
-        return [entry_id for (entry_id,) in self._among(trashed, among, entry_ids)]
+        return [entry_id for (entry_id,) in self.among(trashed, among, entry_ids)]
 
     def found_among(self, query: Query, entry_ids: list[str]) -> set[str]:
         """Those of these ids that a query finds."""
@@ -180,8 +181,11 @@ class Finding(Seeing):
 
     def standing(self, entry_id: str) -> Entry | None:
         """The entry as it stands now, whatever the audience; None when there is none."""
-        found = self.asked(f"SELECT {rows.ENTRY_COLUMNS} FROM entries WHERE id = ?", (entry_id,))
-        return self._whole(found)[0] if found else None
+        return next(iter(self.standing_among([entry_id])), None)
+
+    def standing_among(self, entry_ids: list[str]) -> list[Entry]:
+        """Those of these entries that are there, as they stand, whatever the audience."""
+        return self._whole(self.among(f"SELECT {rows.ENTRY_COLUMNS} FROM entries", "id", entry_ids))
 
     def entry(self, entry_id: str) -> Entry:
         """An entry by its id or the beginning of it, six letters at least.
@@ -285,14 +289,12 @@ class Finding(Seeing):
         """
         threads: dict[str, list[tuple[Thread, Row]]] = {}
         if self.audience is not Audience.ME:
-            opened = self._among(
-                "SELECT e.id FROM entries e", f"{self.lanes()} AND e.id", entry_ids
-            )
+            opened = self.among("SELECT e.id FROM entries e", f"{self.lanes()} AND e.id", entry_ids)
             entry_ids = [entry_id for (entry_id,) in opened]
         for here, there in _ENDS:
             of_kind = f"e.kind = '{kind.value}' AND " if kind else ""
             among = f"e.trashed IS NULL AND {of_kind}{self.lanes()} AND t.{here}"
-            for mine, *row in self._among(_threads_from(here, there), among, entry_ids):
+            for mine, *row in self.among(_threads_from(here, there), among, entry_ids):
                 pair = rows.as_thread(row[:7]), rows.as_row(row[7:])
                 threads.setdefault(mine, []).append(pair)
         for found in threads.values():

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from recovery_journal.errors import TooNew
+from recovery_journal.storage.registers import give_first_versions
 from recovery_journal.storage.schema import M001, M002, M003, M004, M005, M006
+from recovery_journal.storage.schema_merging import M007
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -44,6 +46,12 @@ def m006_incoming(db: "Database") -> None:
     _run(db, M006)
 
 
+def m007_merging(db: "Database") -> None:
+    """What two copies need to come together."""
+    _run(db, M007)
+    give_first_versions(db.execute)
+
+
 STEPS: tuple[Callable[["Database"], None], ...] = (
     m001_entries_and_wins,
     m002_values_and_check_ins,
@@ -51,6 +59,7 @@ STEPS: tuple[Callable[["Database"], None], ...] = (
     m004_decisions_and_steps,
     m005_times_together,
     m006_incoming,
+    m007_merging,
 )
 """The steps that this program knows, in their order; a step's name is kept in the file."""
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from recovery_journal.model.entry import Entry, Kind, Lane, Origin
 from recovery_journal.model.parts import Details, Shape
-from recovery_journal.model.records import Draft, Thread
+from recovery_journal.model.records import Draft, LedgerLine, Thread
 from recovery_journal.model.text import fold
 from recovery_journal.model.told import words_besides
 from recovery_journal.model.views import Row
@@ -231,6 +231,14 @@ def as_thread(row: Sequence[Any]) -> Thread:
         seen_by=seen_by,
         ripple=bool(ripple),
         created=moment(created),
+    )
+
+
+def as_ledger_line(row: Sequence[Any]) -> LedgerLine:
+    """A line of the ledger from its id, instant, event, place, number of entries and words."""
+    line_id, at, event, place, entries, words = row
+    return LedgerLine(
+        id=line_id, at=moment(at), event=event, place=place, entries=entries, words=words
     )
 
 

@@ -19,6 +19,7 @@ UNDER_WAY = "together"
 FIRST_ID = "together from"
 """The setting with an id that was made as the time together began: later ones sort after it."""
 _OPENED = "SELECT entry_id FROM opened"
+_UNDECIDED = "SELECT entry_id FROM undecided"
 
 
 class Seeing:
@@ -42,12 +43,14 @@ class Seeing:
 
     def lanes(self) -> str:
         """The audience as a condition on `e`; the lanes are the program's own words."""
-        if not self._counts_opened:
-            return self.lanes_alone()
-        return f"({self.lanes_alone()} OR e.id IN ({_OPENED}))"
+        if self.audience is Audience.ME:
+            return "1"
+        # Of two versions one may have another lane: until the person chose, neither is open.
+        decided = f"({self.lanes_alone()} AND e.id NOT IN ({_UNDECIDED}))"
+        return f"({decided} OR e.id IN ({_OPENED}))" if self._counts_opened else decided
 
     def lanes_alone(self) -> str:
-        """The same without what is opened for a time together."""
+        """The lanes of a version by themselves, whatever is opened or to be chosen."""
         if self.audience is Audience.ME:
             return "1"
         return "e.lane IN (" + ", ".join(f"'{lane.value}'" for lane in self.audience.lanes) + ")"
@@ -69,7 +72,14 @@ class Seeing:
 
     def sees(self, entry: Entry) -> bool:
         """Whether the entry is open to the audience, as this state of it has its lane."""
-        return entry.lane in self.audience.lanes or entry.id in self._opened_here()
+        if entry.id in self._opened_here():
+            return True
+        return entry.lane in self.audience.lanes and not self._is_undecided(entry.id)
+
+    def _is_undecided(self, entry_id: str) -> bool:
+        """Whether there are two versions of an entry to choose from, and somebody else looks."""
+        asked = f"{_UNDECIDED} WHERE entry_id = ?"
+        return self.audience is not Audience.ME and bool(self.asked(asked, (entry_id,)))
 
     def shown(self, entries: list[Entry]) -> list[Entry]:
         """The entries as the audience may see them: no seal of a closed lane, no closed number."""

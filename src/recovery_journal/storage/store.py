@@ -6,19 +6,20 @@ transaction. Whoever calls has opened the vault and migrated it.
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from recovery_journal.model.entry import Entry, Kind, Origin, utc_now
 from recovery_journal.model.ids import new_id
 from recovery_journal.model.records import Draft, LedgerLine, Person, Thread
 from recovery_journal.model.views import Saved
-from recovery_journal.storage import rows
+from recovery_journal.storage import registers, rows
+from recovery_journal.storage.entry_rows import EntryRows
 from recovery_journal.storage.finding import Finding
 from recovery_journal.storage.vault import Vault, translated
 
 
-class Store:
+class Store(EntryRows):
     """The journal's tables, for writing; `finding` reads them."""
 
     def __init__(self, vault: Vault, finding: Finding):
@@ -33,107 +34,48 @@ class Store:
         """
         with self.vault.writing() as connection:
             stands = self.finding.standing(entry.id)
-            now = utc_now()
-            kept = replace(entry, version=new_id(), updated=now, parent=entry.version or None)
+            kept = replace(entry, version=new_id(), updated=utc_now(), parent=entry.version or None)
             if stands is None:
                 kept = replace(kept, parent=None)
-                self._insert(connection, kept)
+                in_order = self.insert(connection, kept)
             else:
-                kept = replace(kept, created=stands.created, origin=_origin(entry, stands))
-                self._keep_version(connection, stands)
-                self._update(connection, kept, stands)
+                # Of two versions the later stands, in every copy: a clock set back changes nothing.
+                later = max(kept.updated, stands.updated + _A_MOMENT)
+                kept = replace(
+                    kept, created=stands.created, updated=later, origin=_origin(entry, stands)
+                )
+                self.keep_version(connection, stands)
+                in_order = self.update(connection, kept, stands)
+            if not in_order:
+                self.sort_day(connection, kept.day)
+            moved_on = stands is not None and stands.version != entry.version
+            if stands is not None and moved_on:
+                self.join(connection, kept.id, kept.version, stands.version)
             if draft_id is not None:
-                connection.execute("DELETE FROM drafts WHERE id = ?", (draft_id,))
-        moved_on = stands is not None and stands.version != entry.version
+                self._drop_draft(connection, draft_id)
         return Saved(entry=kept, underneath=stands if moved_on else None)
 
     def insert_many(self, entries: list[Entry]) -> None:
         """Keep many new entries in one transaction, as an import does."""
         with self.vault.writing() as connection:
-            for entry in entries:
-                self._insert(connection, replace(entry, version=entry.version or new_id()))
-
-    def _insert(self, connection: Any, entry: Entry) -> None:
-        place = self._free_place(connection, entry.day)
-        marks = ", ".join("?" * 13)
-        connection.execute(
-            f"INSERT INTO entries (place, {rows.ENTRY_COLUMNS}) VALUES (?, {marks})",
-            (place, *rows.entry_values(entry)),
-        )
-        self._write_details(connection, entry)
-        self._add_tags(connection, entry)
-        connection.execute(
-            "INSERT INTO search_text (place, words) VALUES (?, ?)",
-            (place, rows.search_words(entry)),
-        )
-
-    def _update(self, connection: Any, entry: Entry, stands: Entry) -> None:
-        if entry.day != stands.day:
-            connection.execute(
-                "UPDATE entries SET place = ? WHERE id = ?",
-                (self._free_place(connection, entry.day), entry.id),
-            )
-        marks = ", ".join("?" * 13)
-        connection.execute(
-            f"UPDATE entries SET ({rows.ENTRY_COLUMNS}) = ({marks}) WHERE id = ?",
-            (*rows.entry_values(entry), entry.id),
-        )
-        self._write_details(connection, entry)
-        if entry.tags != stands.tags:
-            self._write_tags(connection, entry)
-        words = rows.search_words(entry)
-        if words != rows.search_words(stands):
-            connection.execute(
-                "UPDATE search_text SET words = ? "
-                "WHERE place = (SELECT place FROM entries WHERE id = ?)",
-                (words, entry.id),
-            )
-
-    @staticmethod
-    def _free_place(connection: Any, day: date) -> int:
-        first = rows.first_place(day)
-        last = connection.execute(
-            "SELECT max(place) FROM entries WHERE place >= ? AND place < ?",
-            (first, first + rows.PLACES_A_DAY),
-        ).fetchone()[0]
-        return first if last is None else int(last) + 1
-
-    @staticmethod
-    def _write_details(connection: Any, entry: Entry) -> None:
-        columns = rows.details_columns(entry.kind)
-        if not columns:
-            return
-        marks = ", ".join("?" * (len(columns) + 1))
-        connection.execute(
-            f"INSERT OR REPLACE INTO {rows.details_table(entry.kind)} "
-            f"(entry_id, {', '.join(columns)}) VALUES ({marks})",
-            (entry.id, *rows.details_values(entry.details)),
-        )
-
-    def _write_tags(self, connection: Any, entry: Entry) -> None:
-        connection.execute("DELETE FROM tags WHERE entry_id = ?", (entry.id,))
-        self._add_tags(connection, entry)
-
-    @staticmethod
-    def _add_tags(connection: Any, entry: Entry) -> None:
-        connection.executemany(
-            "INSERT INTO tags (entry_id, tag) VALUES (?, ?)", [(entry.id, t) for t in entry.tags]
-        )
-
-    @staticmethod
-    def _keep_version(connection: Any, entry: Entry) -> None:
-        marks = ", ".join("?" * 15)
-        connection.execute(
-            f"INSERT INTO history ({rows.HISTORY_COLUMNS}) VALUES ({marks})",
-            rows.history_values(entry),
-        )
+            unsettled: set[date] = set()
+            for entry in sorted(entries, key=lambda entry: entry.id):
+                version = entry.version or new_id()
+                if not self.insert(connection, replace(entry, version=version)):
+                    unsettled.add(entry.day)
+            for day in unsettled:
+                self.sort_day(connection, day)
 
     def erase(self, *entry_ids: str) -> None:
-        """Take entries out for good: rows, details, tags, threads, history, index, drafts."""
+        """Take entries out for good: rows, details, tags, threads, history, index, drafts.
+
+        Their bare ids stay, so that no copy of the file brings them back.
+        """
         ids = [(entry_id,) for entry_id in entry_ids]
         with self.vault.writing() as connection:
             connection.executemany("DELETE FROM drafts WHERE entry_id = ?", ids)
             connection.executemany("DELETE FROM entries WHERE id = ?", ids)
+            registers.forget(connection, entry_ids)
             # FTS5's secure-delete leaves whole words in the index of its segments.
             connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         self.vault.sweep()
@@ -150,47 +92,74 @@ class Store:
     def forget_draft(self, draft_id: str) -> None:
         """Let a draft go."""
         with self.vault.writing() as connection:
-            connection.execute("DELETE FROM drafts WHERE id = ?", (draft_id,))
+            self._drop_draft(connection, draft_id)
+
+    @staticmethod
+    def _drop_draft(connection: Any, draft_id: str) -> None:
+        connection.execute("DELETE FROM drafts WHERE id = ?", (draft_id,))
+        registers.forget(connection, (draft_id,))
 
     def thread(self, thread: Thread) -> Thread:
         """Link two entries; a link that is there, either way, says this now. As it stands.
 
         The ends of one that is there stay as they were, unless it is a ripple now.
         """
-        ends = {"source": thread.source, "target": thread.target}
         with self.vault.writing() as connection:
             there = connection.execute(
-                "SELECT id, source, target, created FROM threads WHERE (source, target) IN "
-                "(VALUES (:source, :target), (:target, :source))",
-                ends,
+                f"SELECT id, source, target, created FROM threads WHERE {_BETWEEN}",
+                _ends(thread.source, thread.target),
             ).fetchone()
             if there is not None:
                 thread_id, source, target, created = there
                 thread = replace(thread, id=thread_id, created=rows.moment(created))
                 if not thread.ripple:
                     thread = replace(thread, source=source, target=target)
-            connection.execute(
-                f"INSERT OR REPLACE INTO threads ({rows.THREAD_COLUMNS}) VALUES (?,?,?,?,?,?,?)",
-                rows.thread_values(thread),
-            )
+            self._drop_wordings(connection, thread.source, thread.target)
+            self.put_wording(connection, "threads", thread, new_id())
         return thread
+
+    @staticmethod
+    def put_wording(connection: Any, table: str, thread: Thread, version: str) -> None:
+        """What a thread says, as it stands or aside."""
+        connection.execute(
+            f"INSERT INTO {table} ({rows.THREAD_COLUMNS}, version) VALUES (?,?,?,?,?,?,?,?)",
+            (*rows.thread_values(thread), version),
+        )
+
+    @staticmethod
+    def _drop_wordings(connection: Any, source: str, target: str) -> None:
+        """Let go of all that was said of the link of two entries, in this copy or another."""
+        for table in ("threads", "threads_aside"):
+            where = f"FROM {table} WHERE {_BETWEEN}"
+            found = connection.execute(f"SELECT version {where}", _ends(source, target)).fetchall()
+            registers.forget(connection, (version for (version,) in found))
+            connection.execute(f"DELETE {where}", _ends(source, target))
 
     def unthread(self, thread_id: str) -> None:
         """Take a link away; both entries stay as they are."""
         with self.vault.writing() as connection:
-            connection.execute("DELETE FROM threads WHERE id = ?", (thread_id,))
+            asked = "SELECT source, target FROM threads WHERE id = ?"
+            for source, target in connection.execute(asked, (thread_id,)).fetchall():
+                self._drop_wordings(connection, source, target)
 
     def note(self, line: LedgerLine) -> None:
         """Write a line into the ledger."""
         with self.vault.writing() as connection:
-            connection.execute(
-                "INSERT INTO ledger (id, at, event, place, entries, words) VALUES (?,?,?,?,?,?)",
-                (line.id, rows.instant(line.at), line.event, line.place, line.entries, line.words),
-            )
+            self.put_line(connection, line)
+
+    @staticmethod
+    def put_line(connection: Any, line: LedgerLine) -> None:
+        """A line of the ledger."""
+        connection.execute(
+            "INSERT INTO ledger (id, at, event, place, entries, words) VALUES (?,?,?,?,?,?)",
+            (line.id, rows.instant(line.at), line.event, line.place, line.entries, line.words),
+        )
 
     def erase_ledger(self) -> None:
         """Take every line of the ledger out for good."""
         with self.vault.writing() as connection:
+            found = connection.execute("SELECT id FROM ledger").fetchall()
+            registers.forget(connection, (line_id for (line_id,) in found))
             connection.execute("DELETE FROM ledger")
         self.vault.sweep()
 
@@ -200,17 +169,12 @@ class Store:
             found = self.vault.connection.execute(
                 "SELECT id, at, event, place, entries, words FROM ledger ORDER BY id DESC"
             ).fetchall()
-        return [
-            LedgerLine(id=i, at=rows.moment(at), event=e, place=p, entries=n, words=w)
-            for i, at, e, p, n, w in found
-        ]
+        return [rows.as_ledger_line(row) for row in found]
 
     def remember(self, name: str, value: str) -> None:
         """Keep a small setting inside the file."""
         with self.vault.writing() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (name, value)
-            )
+            registers.say(connection, name, value)
 
     def remembered(self, name: str) -> str | None:
         """A setting kept inside the file."""
@@ -228,6 +192,15 @@ class Store:
     def people(self) -> list[Person]:
         """The person's own people, in their order."""
         return [Person(**told) for told in json.loads(self.remembered("people") or "[]")]
+
+
+_A_MOMENT = timedelta(milliseconds=1)
+"""The least by which two instants in the file differ."""
+_BETWEEN = "(source, target) IN (VALUES (:source, :target), (:target, :source))"
+
+
+def _ends(source: str, target: str) -> dict[str, str]:
+    return {"source": source, "target": target}
 
 
 def _origin(entry: Entry, stands: Entry) -> Origin:

@@ -3,11 +3,12 @@
 Nearness is for the audience of `finding`: what is not open to it is not there.
 """
 
+import json
 from datetime import date
 from typing import Any
 
 from recovery_journal.model.views import Nearness
-from recovery_journal.storage import rows
+from recovery_journal.storage import registers, rows
 from recovery_journal.storage.finding import Finding
 from recovery_journal.storage.vault import Vault
 
@@ -38,11 +39,9 @@ class Valuing:
             seen = self.order()
             unseen = [each for (each,) in connection.execute(asked).fetchall() if each not in seen]
             order = dict.fromkeys([*ids, *unseen])
-            connection.execute("DELETE FROM value_order")
-            connection.executemany(
-                'INSERT INTO value_order SELECT entry_id, ? FROM "values" WHERE entry_id = ?',
-                list(enumerate(order, start=1)),
-            )
+            registers.put_order(connection, list(order))
+            kept = connection.execute(asked).fetchall()
+            registers.say(connection, registers.ORDER, json.dumps([each for (each,) in kept]))
 
     def over_time(self, about: str) -> list[Nearness]:
         """The numbers of every check-in about one value or area, the oldest first."""

@@ -1,0 +1,139 @@
+"""All that a file holds, piece by piece, in SQL; or what of it another file does not know yet.
+
+Pieces come in one order, which follows from what they say: what is gone, entries by day and by
+when they were begun, threads, settings, arrivals, the ledger, drafts.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from recovery_journal.model.entry import Entry
+from recovery_journal.model.whole import Arrival, Gone, Lineage, Piece, SettingState, Wording
+from recovery_journal.storage import rows
+from recovery_journal.storage.finding import Finding
+from recovery_journal.storage.vault import translated
+
+_AT_ONCE = 500
+_GONE = "SELECT id FROM gone ORDER BY id"
+_VERSIONS = "SELECT version, id FROM entries UNION ALL SELECT version, entry_id FROM history"
+_TIES = "SELECT version || ' ' || parent, entry_id FROM joined"
+
+
+def _as_wording(row: Any) -> Wording:
+    return Wording(thread=rows.as_thread(row[:-1]), version=row[-1])
+
+
+def _as_state(row: Any) -> SettingState:
+    return SettingState(version=row[0], name=row[1], value=row[2])
+
+
+def _as_arrival(row: Any) -> Arrival:
+    return Arrival(key=row[0], entry_id=row[1], batch=row[2], written=row[3])
+
+
+_TABLES: tuple[tuple[str, str, str, Callable[[Any], Piece], tuple[int, ...]], ...] = (
+    (
+        "thread",
+        f"SELECT {rows.THREAD_COLUMNS}, version FROM threads UNION ALL "
+        f"SELECT {rows.THREAD_COLUMNS}, version FROM threads_aside",
+        "id, version",
+        _as_wording,
+        (7,),
+    ),
+    (
+        "setting",
+        "SELECT version, name, value FROM setting_states",
+        "name, version",
+        _as_state,
+        (0,),
+    ),
+    (
+        "arrival",
+        "SELECT key, entry_id, batch, written FROM incoming",
+        "key, entry_id",
+        _as_arrival,
+        (0, 1),
+    ),
+    (
+        "ledger",
+        "SELECT id, at, event, place, entries, words FROM ledger",
+        "id",
+        rows.as_ledger_line,
+        (0,),
+    ),
+    ("draft", f"SELECT {rows.DRAFT_COLUMNS} FROM drafts", "id", rows.as_draft, tuple(range(14))),
+)
+"""The tables beside the entries: a SELECT, its order, what a row tells, by what it is known."""
+
+
+class Whole:
+    """Reads all of a journal, whatever the audience: for the person alone."""
+
+    def __init__(self, finding: Finding):
+        self._finding = finding
+
+    def pieces(self) -> Iterator[Piece]:
+        """Every piece, in one unmoving view of the journal."""
+        yield from self._pieces(set(), None)
+
+    def unknown_to(self, other: "Whole") -> Iterator[Piece]:
+        """The pieces that another journal does not know: no entry whose versions are all there."""
+        yield from self._pieces(other._known(), self._changed_since(other))
+
+    def _pieces(self, known: set[tuple[str, ...]], changed: set[str] | None) -> Iterator[Piece]:
+        """Every piece but those of `known` ids, and the entries of `changed` ids alone."""
+        with self._finding.vault.reading():
+            yield from (Gone(i) for (i,) in self._rows(_GONE) if ("gone", i) not in known)
+            ids = (i for (i,) in self._rows("SELECT id FROM entries ORDER BY place"))
+            yield from self.lineages(i for i in ids if changed is None or i in changed)
+            for name, asked, order, as_piece, key in _TABLES:
+                for row in self._rows(f"{asked} ORDER BY {order}"):
+                    if (name, *(row[at] for at in key)) not in known:
+                        yield as_piece(row)
+
+    def _known(self) -> set[tuple[str, ...]]:
+        """What each piece beside the entries is known by."""
+        known: set[tuple[str, ...]] = {("gone", i) for (i,) in self._rows(_GONE)}
+        for name, asked, _, _, key in _TABLES:
+            known |= {(name, *(row[at] for at in key)) for row in self._rows(asked)}
+        return known
+
+    def _changed_since(self, other: "Whole") -> set[str]:
+        """The ids of the entries with a version, or with a tie between two, that another lacks."""
+        changed: set[str] = set()
+        for asked in (_VERSIONS, _TIES):
+            there = {told for told, _ in other._rows(asked)}
+            changed |= {entry_id for told, entry_id in self._rows(asked) if told not in there}
+        return changed
+
+    def lineages(self, ids: Iterable[str]) -> Iterator[Lineage]:
+        """Entries with every version of them, in the order of their ids as given."""
+        rest = iter(ids)
+        while some := list(islice(rest, _AT_ONCE)):
+            yield from self.lineages_of(some)
+
+    def lineages_of(self, ids: list[str]) -> list[Lineage]:
+        """The same of some, at once; an id that no entry has is passed over."""
+        earlier: dict[str, list[Entry]] = {}
+        columns = rows.HISTORY_COLUMNS
+        for row in self._finding.among(f"SELECT {columns} FROM history", "entry_id", ids):
+            earlier.setdefault(row[1], []).append(rows.from_history(row))
+        ties: dict[str, set[tuple[str, str]]] = {}
+        asked = "SELECT entry_id, version, parent FROM joined"
+        for entry_id, *tie in self._finding.among(asked, "entry_id", ids):
+            ties.setdefault(entry_id, set()).add((tie[0], tie[1]))
+        standing = {entry.id: entry for entry in self._finding.standing_among(ids)}
+        return [
+            Lineage(
+                standing=standing[each],
+                earlier=tuple(sorted(earlier.get(each, ()), key=lambda entry: entry.version)),
+                joined=frozenset(ties.get(each, ())),
+            )
+            for each in ids
+            if each in standing
+        ]
+
+    def _rows(self, asked: str) -> Iterator[Any]:
+        with translated(self._finding.vault.path):
+            yield from self._finding.vault.connection.execute(asked)
