@@ -4,11 +4,12 @@ A union is the same whichever side comes first, in whichever order several come,
 twice. Which version stands follows from the set alone.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from recovery_journal.model.entry import Entry
-from recovery_journal.model.whole import Lineage
+from recovery_journal.model.whole import Beginning, Lineage
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 
@@ -40,6 +41,17 @@ def beside(lineage: Lineage) -> list[Entry]:
     tops = _tops(list(lineage.versions), lineage.joined)
     others = (each for each in tops if each is not lineage.standing)
     return sorted(others, key=_age, reverse=True)
+
+
+def beginning_of(versions: Iterable[Entry]) -> Beginning:
+    """What an entry was when it began, by its versions: the first one."""
+    first = min(versions, key=lambda version: (version.parent is not None, *_age(version)))
+    return Beginning(id=first.id, kind=first.kind, day=first.day, title=first.title)
+
+
+def says_the_same(one: Entry, other: Entry) -> bool:
+    """Whether two versions say the same, whenever it was said."""
+    return _said(one) == _said(other)
 
 
 def _tops(versions: list[Entry], joined: frozenset[tuple[str, str]]) -> list[Entry]:

@@ -6,8 +6,9 @@ together by their ids.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
-from recovery_journal.model.entry import Entry
+from recovery_journal.model.entry import Entry, Kind
 from recovery_journal.model.records import Draft, LedgerLine, Thread
 
 
@@ -28,6 +29,16 @@ class Lineage:
         """Every version, the one that stands first."""
         yield self.standing
         yield from self.earlier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """What an entry was when it began, which never changes."""
+
+    id: str
+    kind: Kind
+    day: date
+    title: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,11 @@ class Merging:
         self._whole = whole
 
     def take(self, pieces: Iterable[Piece], seen: Callable[[int], None] | None = None) -> Merged:
-        """Bring in all of the pieces, or none. `seen` hears how many have come so far."""
+        """Bring in all of the pieces, or none. `seen` hears how many have come so far.
+
+        Within a transaction that is open, `Store.vault.sweep` is the caller's, where any is erased.
+        """
+        alone = not self._store.vault.connection.in_transaction
         under_way, number, rest = _UnderWay(Merged()), 0, iter(pieces)
         with self._store.vault.roomy(), self._store.vault.writing() as connection:
             # A thread may come before its ends; what has none is let go of at the end.
@@ -73,7 +77,7 @@ class Merging:
             self._settle(connection, under_way)
             connection.execute("PRAGMA defer_foreign_keys = OFF")
             under_way.told.undecided = len(self.undecided())
-        if under_way.told.erased:
+        if under_way.told.erased and alone:
             self._store.vault.sweep()
         return under_way.told
 

@@ -5,11 +5,20 @@ when they were begun, threads, settings, arrivals, the ledger, drafts.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from itertools import islice
 from typing import Any
 
-from recovery_journal.model.entry import Entry
-from recovery_journal.model.whole import Arrival, Gone, Lineage, Piece, SettingState, Wording
+from recovery_journal.model.entry import Entry, Kind
+from recovery_journal.model.whole import (
+    Arrival,
+    Beginning,
+    Gone,
+    Lineage,
+    Piece,
+    SettingState,
+    Wording,
+)
 from recovery_journal.storage import rows
 from recovery_journal.storage.finding import Finding
 from recovery_journal.storage.vault import translated
@@ -133,6 +142,36 @@ class Whole:
             for each in ids
             if each in standing
         ]
+
+    def ends(self, ids: list[str]) -> dict[str, list[Beginning]]:
+        """What each of some entries is threaded to, as it began, the oldest thread first."""
+        pairs = [
+            (thread_id, here, there)
+            for mine, other in (("source", "target"), ("target", "source"))
+            for thread_id, here, there in self._finding.among(
+                f"SELECT id, {mine}, {other} FROM threads", mine, ids
+            )
+        ]
+        began = self._beginnings([there for _, _, there in pairs])
+        ends: dict[str, list[Beginning]] = {}
+        for _, here, there in sorted(pairs):
+            ends.setdefault(here, []).append(began[there])
+        return ends
+
+    def _beginnings(self, ids: list[str]) -> dict[str, Beginning]:
+        """What each of some entries was when it began."""
+        kinds, first = {}, dict[str, tuple[Any, ...]]()
+        asked = "SELECT id, kind, day, title, parent IS NOT NULL, updated, version FROM entries"
+        found = self._finding.among(asked, "id", ids)
+        asked = asked.replace("SELECT id", "SELECT entry_id").replace("entries", "history")
+        for entry_id, kind, day, title, *age in found + self._finding.among(asked, "entry_id", ids):
+            kinds[entry_id] = Kind(kind)
+            told = (*age, day, title)
+            first[entry_id] = min(first.get(entry_id, told), told)
+        return {
+            i: Beginning(id=i, kind=kinds[i], day=date.fromisoformat(told[3]), title=told[4])
+            for i, told in first.items()
+        }
 
     def _rows(self, asked: str) -> Iterator[Any]:
         with translated(self._finding.vault.path):

@@ -1,0 +1,1 @@
+"""All of a journal taken out, and brought back without loss: JSON Lines, or Markdown files."""

@@ -1,0 +1,1 @@
+"""The whole journal as JSON Lines and as a folder of Markdown."""
