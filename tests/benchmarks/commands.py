@@ -1,5 +1,6 @@
 """The rows about whole processes: `win`, `list`, and the export."""
 
+import shutil
 import subprocess
 import sys
 import time
@@ -38,15 +39,29 @@ def _ran(setting: Setting, path: Path, argv: Sequence[str]) -> float:
 
 def export(setting: Setting) -> Iterator[Figure]:
     """Everything as Markdown, beside the same rows joined as text; and its peak memory."""
+    yield from _exports(setting, "markdown", "export to Markdown")
+
+
+def whole(setting: Setting) -> Iterator[Figure]:
+    """The same for the whole journal, as JSON Lines and as a folder of Markdown."""
+    yield from _exports(setting, "json", "the whole journal as JSON Lines")
+    yield from _exports(
+        setting, "folder", "the whole journal as a folder", beside="plain_folder.py"
+    )
+
+
+def _exports(
+    setting: Setting, form: str, what: str, beside: str = "plain_export.py"
+) -> Iterator[Figure]:
     peaks: dict[int, float] = {}
+    script = [sys.executable, str(Path(__file__).parent / "export_once.py"), form]
 
     def our_export(size: int) -> float:
-        script = Path(__file__).parent / "export_once.py"
-        took, peaks[size] = _told(setting, size, [sys.executable, str(script)])
+        took, peaks[size] = _told(setting, size, script)
         return took
 
     def plain_export(size: int) -> float:
-        return _told(setting, size, floor("plain_export.py"))[0]
+        return _told(setting, size, floor(beside))[0]
 
     for size in sorted(setting.sizes):
         taken, least = side_by_side(
@@ -54,16 +69,16 @@ def export(setting: Setting) -> Iterator[Figure]:
             partial(our_export, size),
             partial(plain_export, size),
         )
-        yield Figure(f"export to Markdown, {size:,}", taken, least, "ms", 4)
+        yield Figure(f"{what}, {size:,}", taken, least, "ms", 4)
     smallest, *larger = sorted(setting.sizes)
     for size in larger:
-        what = f"peak memory of the export, {size:,} beside {smallest:,}"
-        yield Figure(what, peaks[size], peaks[smallest], "MiB", 20, times=False)
+        told = f"peak memory of {what}, {size:,} beside {smallest:,}"
+        yield Figure(told, peaks[size], peaks[smallest], "MiB", 20, times=False)
 
 
 def _told(setting: Setting, size: int, argv: Sequence[str]) -> list[float]:
     """The numbers that an exporting process prints."""
     path, out = setting.journal(size), setting.folder / "out.md"
-    out.unlink(missing_ok=True)
+    shutil.rmtree(out) if out.is_dir() else out.unlink(missing_ok=True)
     printed = subprocess.check_output([*argv, str(path), str(out)], env=setting.environment(path))
     return [float(number) for number in printed.split()]

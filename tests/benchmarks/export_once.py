@@ -1,6 +1,6 @@
 """Our export, once, in a process of its own.
 
-The arguments are the journal and the file to write; the passphrase is in the environment, as
+The arguments are the form, the journal and what to write; the passphrase is in the environment, as
 "PASSPHRASE". Prints the milliseconds from the first row asked for to the last one on the disk,
 and the peak of the process's resident memory in MiB.
 """
@@ -25,15 +25,18 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 / 1024
 
 
-def export(path: str, out: str) -> float:
+def export(form: str, path: str, out: str) -> float:
     """Export everything; the milliseconds it took, opening aside."""
     journal = Journal.unlock(Path(path), os.environ["PASSPHRASE"])
     began = time.perf_counter()
-    journal.export(Path(out))
+    if form == "markdown":
+        journal.export(Path(out))
+    else:
+        journal.export_whole(Path(out), form)
     took = (time.perf_counter() - began) * 1000
     journal.close()
     return took
 
 
 if __name__ == "__main__":
-    print(export(sys.argv[1], sys.argv[2]), peak())
+    print(export(*sys.argv[1:4]), peak())

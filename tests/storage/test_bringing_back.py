@@ -32,13 +32,15 @@ def lived(journal: Journal) -> None:
     lived_with_incomers(journal)
     journal.end_together()
     other = copy_of(journal)
-    entry = next(journal.entries())
+    entry, chosen, *_ = journal.entries()
     for each, words in ((journal, "here"), (other, "there")):
         each.save(replace(each.entry(entry.id), body=f"changed {words}"))
+        each.save(replace(each.entry(chosen.id), body=f"chosen {words}"))
         each.set_people([*each.people(), Person(name=words)])
     gone = journal.add(new_entry(Kind.NOTE, TODAY, "erased"))
     journal.erase(gone.id)
     merge(journal, other)
+    journal.go_on_with(journal.choices(chosen.id)[1])
 
 
 @pytest.fixture
@@ -98,8 +100,8 @@ def rows_of(journal: Journal, table: str) -> list[Any]:
     """The rows of a table, without the places that are each file's own."""
     named = journal._vault.connection.execute(f'SELECT * FROM "{table}" LIMIT 1')
     columns = [f'"{name}"' for name, *_ in named.description if name != "place"]
-    asked = f'SELECT {", ".join(columns)} FROM "{table}" ORDER BY 1, 2'
-    return list(journal._vault.connection.execute(asked).fetchall())
+    asked = f'SELECT {", ".join(columns)} FROM "{table}"'
+    return sorted(journal._vault.connection.execute(asked).fetchall(), key=repr)
 
 
 @Form
@@ -150,7 +152,7 @@ def test_export_when_stopped_half_way_then_nothing_of_it_stays(
     full: Journal, tmp_path: Path, form: str
 ) -> None:
     def stopped(number: int) -> None:
-        if number == 20:
+        if number == 10:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

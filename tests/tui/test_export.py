@@ -112,7 +112,7 @@ async def test_export_when_rows_narrow_it_then_that_alone_goes_out(
         await enter(pilot, "2026-03-12")
         assert "1 entry" in seen(app)
         await choose_row(pilot, "form")
-        await pilot.press("end", "enter")
+        await pilot.press("down", "down", "enter")
         await settle(pilot)
         await choose_row(pilot, "look")
         await pilot.press("ctrl+s")

@@ -71,6 +71,23 @@ class BringingBack(ComingTogether):
         self._note_export(str(target), number, f"{form}; the whole journal")
         return int(number)
 
+    def whole_told(self, form: str = "json") -> Iterator[str]:
+        """What `export_whole` would write, as text piece by piece; of a folder, file after file."""
+        if form == "json":
+            return lines.lines(self.whole())
+        return self._files_told()
+
+    def _files_told(self) -> Iterator[str]:
+        files: list[str] = []
+
+        def keep(file: str, text: str) -> bool:
+            files.append(f"{file}\n\n{text}\n")
+            return True
+
+        for _ in folder.write(self.whole(), self._whole_file.ends, keep):
+            yield from files
+            files.clear()
+
     def look_at_whole(self, source: Path, seen: Seen | None = None) -> BroughtBack:
         """What would come of `bring_back`; nothing is kept."""
         looked: list[BroughtBack] = []
@@ -178,11 +195,14 @@ def _version(version: str, ours: Lineage | None) -> Entry | None:
 
 
 def _watched(pieces: Iterator[Piece], seen: Seen | None) -> Iterator[Piece]:
-    """The pieces; `seen` hears how many have gone by."""
+    """The pieces; `seen` hears how many entries have gone by."""
     if seen is None:
         yield from pieces
         return
     with closing(pieces) as closed:  # type: ignore[type-var] # a generator, which is closed
-        for number, piece in enumerate(closed, start=1):
-            seen(number)
+        number = 0
+        for piece in closed:
+            if isinstance(piece, Lineage):
+                number += 1
+                seen(number)
             yield piece

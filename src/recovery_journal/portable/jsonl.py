@@ -15,7 +15,8 @@ from recovery_journal.model.views import Row
 
 def instant(at: datetime) -> str:
     """An aware instant as ISO 8601, UTC, milliseconds."""
-    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    at = at if at.tzinfo is UTC else at.astimezone(UTC)
+    return at.isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def entry_as_dict(

@@ -4,12 +4,15 @@ Entries are ordered by day, and within a day by when they were begun, which thei
 copies of a journal that hold the same show the same.
 """
 
+import json
 from datetime import date
 from typing import Any
 
 from recovery_journal.model.entry import Entry
 from recovery_journal.storage import rows
 
+_SECURE_DELETE = "INSERT INTO search (search, rank) VALUES ('secure-delete', ?)"
+_MANY = 20
 _OF_A_DAY = "SELECT place, id FROM entries WHERE place >= ? AND place < ? ORDER BY place"
 _LAST_OF_A_DAY = f"{_OF_A_DAY} DESC LIMIT 1"
 
@@ -33,8 +36,17 @@ class EntryRows:
         )
         return in_order
 
-    def update(self, connection: Any, entry: Entry, stands: Entry) -> bool:
-        """Another version in the place of the one that stands; whether its day is in order."""
+    def update(
+        self,
+        connection: Any,
+        entry: Entry,
+        stands: Entry,
+        words_later: dict[str, str] | None = None,
+    ) -> bool:
+        """Another version in the place of the one that stands; whether its day is in order.
+
+        Where many change, what search sees of each goes into `words_later`, for `put_words`.
+        """
         in_order = True
         if entry.day != stands.day:
             place, in_order = _free_place(connection, entry)
@@ -49,12 +61,32 @@ class EntryRows:
             self._write_tags(connection, entry)
         words = rows.search_words(entry)
         if words != rows.search_words(stands):
-            connection.execute(
-                "UPDATE search_text SET words = ? "
-                "WHERE place = (SELECT place FROM entries WHERE id = ?)",
-                (words, entry.id),
-            )
+            later = {} if words_later is None else words_later
+            later[entry.id] = words
+            if words_later is None:
+                self.put_words(connection, later)
         return in_order
+
+    @staticmethod
+    def put_words(connection: Any, words: dict[str, str]) -> None:
+        """What search sees of some entries, by their ids."""
+        asked = "SELECT place, id FROM entries WHERE id IN (SELECT value FROM json_each(?))"
+        found = connection.execute(f"{asked} ORDER BY place", (json.dumps(list(words)),)).fetchall()
+        many = len(found) > _MANY
+        if many:
+            # The words before are in the history all the same; taking each out of every page of
+            # the index at once would take longer than all else.
+            connection.execute(_SECURE_DELETE, (0,))
+        # FTS5 holds changes in memory while they come in order, and writes at each step back.
+        connection.executemany(
+            "DELETE FROM search_text WHERE place = ?", [(place,) for place, _ in found]
+        )
+        connection.executemany(
+            "INSERT INTO search_text (place, words) VALUES (?, ?)",
+            [(place, words[entry_id]) for place, entry_id in found],
+        )
+        if many:
+            connection.execute(_SECURE_DELETE, (1,))
 
     @staticmethod
     def _write_details(connection: Any, entry: Entry) -> None:

@@ -4,10 +4,10 @@ The way of a piece: it is passed over where it is gone here; else it is kept und
 what stands is worked out anew of all that is kept. All of it in one transaction.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from recovery_journal.model.entry import Entry
@@ -47,6 +47,7 @@ class _UnderWay:
     told: Merged
     days: set[date] = field(default_factory=set)
     settings: set[str] = field(default_factory=set)
+    words: dict[str, str] = field(default_factory=dict, repr=False)
     any_gone: bool = False
     any_thread: bool = False
 
@@ -80,6 +81,38 @@ class Merging:
         if under_way.told.erased and alone:
             self._store.vault.sweep()
         return under_way.told
+
+    def if_any_is_new(self, pieces: Iterable[Piece]) -> Iterator[Piece] | None:
+        """The pieces that another file has and this one has not; None where they add nothing.
+
+        What is gone here adds nothing, nor does a draft that was laid aside for a later one.
+        """
+        looked_at: list[Piece] = []
+        rest = iter(pieces)
+        while some := list(islice(rest, _AT_ONCE)):
+            looked_at += some
+            known = self._known_among(some)
+            if not all(self._is_known(piece, known) for piece in some):
+                return chain(looked_at, rest)
+        return None
+
+    def _is_known(self, piece: Piece, known: set[str]) -> bool:
+        if isinstance(piece, Gone):
+            return False
+        if isinstance(piece, Draft) and self._knows_draft(piece):
+            return True
+        ends = [piece.thread.source, piece.thread.target] if isinstance(piece, Wording) else []
+        return bool(known & _ids_of(piece)) or self._is_any_gone(ends)
+
+    def _is_any_gone(self, ids: list[str]) -> bool:
+        return bool(self._finding.among("SELECT id FROM gone", "id", ids))
+
+    def _knows_draft(self, draft: Draft) -> bool:
+        """Whether it is here, or was laid aside here for a later one of the same id."""
+        here, aside = self._finding.draft(draft.id), _id_aside(draft)
+        if here is None or here.entry == draft.entry:
+            return here is not None
+        return self._finding.draft(aside) is not None or self._is_any_gone([aside])
 
     def undecided(self) -> list[str]:
         """The ids of the entries with several versions to choose from, oldest day first."""
@@ -146,7 +179,7 @@ class Merging:
             told.changed += 1
             connection.execute("DELETE FROM history WHERE version = ?", (standing.version,))
             self._store.keep_version(connection, ours.standing)
-            in_order = self._store.update(connection, standing, ours.standing)
+            in_order = self._store.update(connection, standing, ours.standing, under_way.words)
         else:
             told.others += 1
             in_order = True
@@ -189,14 +222,14 @@ class Merging:
 
     def _keep_draft(self, draft: Draft) -> int:
         """Keep what is being typed elsewhere, beside what is being typed here of the same."""
-        here = self._finding.draft(draft.id)
-        if here is not None and here.entry == draft.entry:
+        if self._knows_draft(draft):
             return 0
+        here = self._finding.draft(draft.id)
         if here is not None:
             # The later one goes on under its id, the other as a draft of its own.
             earlier, later = sorted((here, draft), key=lambda each: each.updated)
             aside = _id_aside(earlier)
-            if not self._finding.among("SELECT id FROM gone", "id", [aside]):
+            if not self._is_any_gone([aside]):
                 self._store.keep_draft(replace(earlier, id=aside))
             draft = later
         self._store.keep_draft(draft)
@@ -211,6 +244,7 @@ class Merging:
         if under_way.any_thread:
             for statement in _STANDING_WORDINGS:
                 connection.execute(statement)
+        self._store.put_words(connection, under_way.words)
         for day in sorted(under_way.days):
             self._store.sort_day(connection, day)
         for name in sorted({*under_way.settings, registers.ORDER}):

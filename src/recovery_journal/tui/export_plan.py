@@ -24,16 +24,27 @@ class Form(Enum):
     BY_DAY = "Markdown, by day"
     BY_KIND = "Markdown, by kind"
     JSON = "JSON Lines"
+    WHOLE = "the whole journal, JSON Lines"
+    WHOLE_FOLDER = "the whole journal, a folder"
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it takes all that there is, whatever the filters."""
+        return self in (Form.WHOLE, Form.WHOLE_FOLDER)
 
     @property
     def ending(self) -> str:
-        """The ending of its file's name."""
-        return ".jsonl" if self is Form.JSON else ".md"
+        """The ending of its file's name; a folder has none."""
+        if self is Form.WHOLE_FOLDER:
+            return ""
+        return ".jsonl" if self in (Form.JSON, Form.WHOLE) else ".md"
 
     @property
     def words(self) -> str:
         """Its word for the journal and in the ledger."""
-        return "json" if self is Form.JSON else "markdown"
+        if self is Form.WHOLE_FOLDER:
+            return "folder"
+        return "json" if self in (Form.JSON, Form.WHOLE) else "markdown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +56,19 @@ class ExportPlan:
     target: Path
 
     def pieces(self, journal: Journal) -> Generator[str, None, None]:
-        """The copy, piece by piece."""
-        if self.form is Form.JSON:
-            return journal.json_lines(self.query)
-        return journal.markdown(self.query, by_kind=self.form is Form.BY_KIND)
+        """The copy, piece by piece; of a folder, file after file."""
+        if self.form.is_whole:
+            yield from journal.whole_told(self.form.words)
+        elif self.form is Form.JSON:
+            yield from journal.json_lines(self.query)
+        else:
+            yield from journal.markdown(self.query, by_kind=self.form is Form.BY_KIND)
+
+    def number(self, journal: Journal) -> int:
+        """How many entries go out; of the whole journal those in the trash too."""
+        if self.form.is_whole:
+            return journal.count() + journal.count(Query(trashed=True))
+        return journal.count(self.query)
 
     def beginning(self, journal: Journal) -> tuple[str, bool]:
         """How the copy begins, and whether there is more of it."""

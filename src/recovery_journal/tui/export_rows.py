@@ -11,9 +11,17 @@ from recovery_journal.tui.widgets.rows import GAP, RowOf
 FORMS = {
     Form.BY_DAY: "to read, from the first day on",
     Form.BY_KIND: "to read, one kind after another",
-    Form.JSON: "for programs; nothing is left out",
+    Form.JSON: "for programs; every part of each entry",
+    Form.WHOLE: "to bring back, or keep: nothing is left out",
+    Form.WHOLE_FOLDER: "the same, a Markdown file for each entry",
 }
 """Each form, and what it is for."""
+_ALL = RowOf(
+    "all",
+    "Entries",
+    "all there are",
+    "The trash, earlier versions, what is half written, the ledger and your people go out too.",
+)
 _LOOK = RowOf(
     "look",
     "Look at it, then write it",
@@ -27,12 +35,17 @@ def export_rows(plan: ExportPlan, title: str | None, today: date, about: str = "
 
     `about` names the value or area of the check-ins that it takes, where it takes no others.
     """
+    if plan.form.is_whole:
+        return [_LOOK, GAP, _ALL, GAP, *_last_rows(plan)]
     one = [RowOf("which", "Entry", title, "This entry alone, or more of them.")] if title else []
     chosen = [] if plan.query.entry_id else _filter_rows(plan.query, today, about)
+    return [_LOOK, GAP, *one, *chosen, GAP, *_last_rows(plan)]
+
+
+def _last_rows(plan: ExportPlan) -> list[RowOf]:
     form = RowOf("form", "Form", plan.form.value, f"{FORMS[plan.form].capitalize()}.")
     where = "~ is your own folder. Nothing that is there is written over unasked."
-    target = RowOf("target", "Where to", said_path(plan.target), where)
-    return [_LOOK, GAP, *one, *chosen, GAP, form, target]
+    return [form, RowOf("target", "Where to", said_path(plan.target), where)]
 
 
 def _filter_rows(query: Query, today: date, about: str) -> list[RowOf]:

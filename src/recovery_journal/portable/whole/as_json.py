@@ -1,5 +1,6 @@
 """Each piece of a journal as one JSON object, and back; `docs/format.md` tells the fields."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -13,25 +14,32 @@ from recovery_journal.portable.jsonl import instant
 from recovery_journal.portable.whole.values import Fields, NotOurs
 
 Told = dict[str, Any]
+encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_quoted = json.encoder.encode_basestring
+_UNSAID = {kind: encoded(kind.details.unsaid().as_dict()) for kind in Kind}
 
 
-def version_told(entry: Entry) -> Told:
-    """One version of an entry, without the id and the kind, which all of its versions share."""
-    return {
-        "version": entry.version,
-        "parent": entry.parent,
-        "day": entry.day.isoformat(),
-        "title": entry.title,
-        "body": entry.body,
-        "details": entry.details.as_dict(),
-        "tags": list(entry.tags),
-        "lane": entry.lane.value,
-        "origin": entry.origin.value,
-        "starred": entry.starred,
-        "created": instant(entry.created),
-        "updated": instant(entry.updated),
-        "trashed": instant(entry.trashed) if entry.trashed else None,
-    }
+def _page(entry: Entry) -> str:
+    """What a version says and what is being typed has too, as fields of JSON, without brackets."""
+    # Put together by hand: of a whole journal, most of the time goes into these lines.
+    unsaid = entry.details is entry.kind.details.unsaid()
+    details = _UNSAID[entry.kind] if unsaid else encoded(entry.details.as_dict())
+    return (
+        f'"day":"{entry.day}","title":{_quoted(entry.title)},"body":{_quoted(entry.body)},'
+        f'"details":{details},"tags":[{",".join(map(_quoted, entry.tags))}],'
+        f'"lane":"{entry.lane.value}","origin":"{entry.origin.value}",'
+        f'"starred":{"true" if entry.starred else "false"},"created":"{instant(entry.created)}"'
+    )
+
+
+def _version(entry: Entry) -> str:
+    """One version, without the id and the kind, which all versions of an entry share."""
+    parent = f'"{entry.parent}"' if entry.parent else "null"
+    trashed = f'"{instant(entry.trashed)}"' if entry.trashed else "null"
+    return (
+        f'"version":"{entry.version}","parent":{parent},{_page(entry)},'
+        f'"updated":"{instant(entry.updated)}","trashed":{trashed}'
+    )
 
 
 def version_read(told: Any, entry_id: str, kind: Kind) -> Entry:
@@ -68,20 +76,24 @@ def details_read(kind: Kind, told: Any) -> Any:
         raise NotOurs(f"`details`: {error}") from None
 
 
-def lineage_told(lineage: Lineage) -> Told:
+def _entry(lineage: Lineage) -> str:
     """An entry as it stands and, where there are any, its earlier versions."""
     standing = lineage.standing
-    told = {"id": standing.id, "kind": standing.kind.value, **version_told(standing)}
-    return told | past_told(lineage)
+    return (
+        f'"id":"{standing.id}","kind":"{standing.kind.value}",{_version(standing)}{past(lineage)}'
+    )
 
 
-def past_told(lineage: Lineage) -> Told:
-    """What an entry came from: its earlier versions, and what joined two of them."""
-    told: Told = {}
+def past(lineage: Lineage) -> str:
+    """What an entry came from: its earlier versions, and what joined two of them; fields of JSON.
+
+    Each begins with a comma; where there is nothing to tell it is empty.
+    """
+    told = ""
     if lineage.earlier:
-        told["earlier"] = [version_told(version) for version in lineage.earlier]
+        told += f',"earlier":[{",".join(f"{{{_version(each)}}}" for each in lineage.earlier)}]'
     if lineage.joined:
-        told["joined"] = [list(tie) for tie in sorted(lineage.joined)]
+        told += f',"joined":{encoded([list(tie) for tie in sorted(lineage.joined)])}'
     return told
 
 
@@ -117,13 +129,12 @@ VERSION = (
 """The fields of a version."""
 
 
-def _draft_told(draft: Draft) -> Told:
-    told = version_told(draft.entry)
-    for name in ("version", "parent", "updated", "trashed"):
-        del told[name]
-    entry = {"id": draft.entry.id, "kind": draft.entry.kind.value, **told}
-    base = draft.entry.version or None
-    return {"id": draft.id, "updated": instant(draft.updated), "base": base, "entry": entry}
+def _draft(draft: Draft) -> str:
+    entry, base = draft.entry, f'"{draft.entry.version}"' if draft.entry.version else "null"
+    return (
+        f'"id":"{draft.id}","updated":"{instant(draft.updated)}","base":{base},'
+        f'"entry":{{"id":"{entry.id}","kind":"{entry.kind.value}",{_page(entry)}}}'
+    )
 
 
 def _draft_read(fields: Fields) -> Draft:
@@ -209,7 +220,6 @@ def _line_read(fields: Fields) -> LedgerLine:
 
 _TELLS: dict[type[Any], tuple[str, Callable[[Any], Told]]] = {
     Gone: ("gone", lambda gone: {"id": gone.id}),
-    Lineage: ("entry", lineage_told),
     Wording: ("thread", _wording_told),
     SettingState: (
         "setting",
@@ -225,7 +235,6 @@ _TELLS: dict[type[Any], tuple[str, Callable[[Any], Told]]] = {
         },
     ),
     LedgerLine: ("ledger", _line_told),
-    Draft: ("draft", _draft_told),
 }
 _READS: dict[str, Callable[[Fields], Piece]] = {
     "gone": lambda fields: Gone(fields.id("id")),
@@ -238,10 +247,14 @@ _READS: dict[str, Callable[[Fields], Piece]] = {
 }
 
 
-def piece_told(piece: Piece) -> Told:
-    """A piece as an object; `is` says what it is."""
+def piece_line(piece: Piece) -> str:
+    """A piece as one line with an object, `is` saying what it is; without the line's end."""
+    if isinstance(piece, Lineage):
+        return f'{{"is":"entry",{_entry(piece)}}}'
+    if isinstance(piece, Draft):
+        return f'{{"is":"draft",{_draft(piece)}}}'
     word, tells = _TELLS[type(piece)]
-    return {"is": word, **tells(piece)}
+    return encoded({"is": word, **tells(piece)})
 
 
 def piece_read(told: Any) -> Piece:

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from recovery_journal.model.merging import beginning_of
 from recovery_journal.model.whole import Beginning, Lineage, Piece
-from recovery_journal.portable.whole.as_json import past_told, piece_told
+from recovery_journal.portable.whole.as_json import encoded, past, piece_line
 from recovery_journal.portable.whole.file_names import file_of, longer_file_of
-from recovery_journal.portable.whole.lines import as_line, head
+from recovery_journal.portable.whole.lines import head
 from recovery_journal.portable.whole.page import page
 
 REST = "journal.jsonl"
@@ -28,7 +28,7 @@ Writes = Callable[[str, str], bool]
 
 def write(pieces: Iterable[Piece], ends: Ends, writes: Writes) -> Iterator[str]:
     """Write the files of the entries, and give the lines of the rest, piece by piece."""
-    yield as_line(head(FORMAT))
+    yield f"{head(FORMAT)}\n"
     rest = iter(pieces)
     while some := list(islice(rest, _AT_ONCE)):
         linked = ends([each.standing.id for each in some if isinstance(each, Lineage)])
@@ -36,7 +36,7 @@ def write(pieces: Iterable[Piece], ends: Ends, writes: Writes) -> Iterator[str]:
             if isinstance(piece, Lineage):
                 yield _entry(piece, linked.get(piece.standing.id, []), writes)
             else:
-                yield as_line(piece_told(piece))
+                yield f"{piece_line(piece)}\n"
 
 
 def _entry(lineage: Lineage, ends: list[Beginning], writes: Writes) -> str:
@@ -47,8 +47,8 @@ def _entry(lineage: Lineage, ends: list[Beginning], writes: Writes) -> str:
         file = f"{longer_file_of(began)}.md"
         writes(file, text)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    told = {"is": "entry", "id": entry.id, "file": file, "sha256": digest}
-    return as_line(told | past_told(lineage))
+    told = encoded({"is": "entry", "id": entry.id, "file": file, "sha256": digest})
+    return f"{told[:-1]}{past(lineage)}}}\n"
 
 
 def is_folder(path: Path) -> bool:

@@ -13,7 +13,7 @@ from recovery_journal.portable.jsonl import instant
 from recovery_journal.portable.whole.values import NotOurs
 
 MARK = "---"
-_PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z -]*[A-Za-z])?")
+_PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 -]*[A-Za-z0-9])?")
 _NOT_PLAIN = frozenset(("true", "false", "yes", "no", "on", "off", "y", "n", "null"))
 
 Values = dict[str, str | list[str]]

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from recovery_journal.model.whole import Piece
 from recovery_journal.portable.incoming.found import Unread
-from recovery_journal.portable.whole.as_json import piece_read, piece_told
+from recovery_journal.portable.whole.as_json import encoded, piece_line, piece_read
 from recovery_journal.portable.whole.values import NotOurs
 
 FORMAT, VERSION = "recovery-journal", 1
@@ -18,21 +18,16 @@ _LONGEST_LINE = 64_000_000
 """Bytes in a line at most: an entry with some hundred long versions."""
 
 
-def head(form: str = FORMAT) -> dict[str, Any]:
-    """What the first line says: which format, and which version of it."""
-    return {"is": "journal", "format": form, "version": VERSION}
-
-
-def as_line(told: dict[str, Any]) -> str:
-    """An object as one line, with its end."""
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n"
+def head(form: str = FORMAT) -> str:
+    """The first line: which format, and which version of it."""
+    return encoded({"is": "journal", "format": form, "version": VERSION})
 
 
 def lines(pieces: Iterable[Piece]) -> Iterator[str]:
     """The lines of a whole journal."""
-    yield as_line(head())
+    yield f"{head()}\n"
     for piece in pieces:
-        yield as_line(piece_told(piece))
+        yield f"{piece_line(piece)}\n"
 
 
 def is_head(line: bytes, form: str = FORMAT) -> bool:

@@ -61,7 +61,7 @@ class ExportScreen(Screen[None]):
         self._count()
 
     def _count(self) -> None:
-        number = self._journal.count(self._plan.query)
+        number = self._plan.number(self._journal)
         self.query_one(TitleLine).right = counted(number, "entry", "entries") or "no entries"
 
     def _rows(self) -> list[RowOf]:
@@ -101,6 +101,9 @@ class ExportScreen(Screen[None]):
     def _change_which(self) -> None:
         one = None if self._plan.query.entry_id else self._one
         self._keep(replace(self._plan, query=one or Query()))
+
+    def _change_all(self) -> None:
+        self._change_form()
 
     def _change_words(self) -> None:
         self._narrow(words="")

@@ -52,7 +52,7 @@ class ExportPreviewScreen(Screen[bool]):
         super().__init__()
         self._journal = journal
         self._plan = plan
-        self._all = journal.count(plan.query)
+        self._all = plan.number(journal)
         self._writing: Worker[None] | None = None
         self._written = False
 
@@ -88,6 +88,9 @@ class ExportPreviewScreen(Screen[bool]):
         if not os.path.lexists(self._plan.target):
             self._begin(overwrite=False)
             return
+        if self._plan.form.is_whole:
+            self.say(f"There is something at {said_path(self._plan.target)}. Name another place.")
+            return
         asked = f"There is a file at {said_path(self._plan.target)} already."
         choices = [Choice("leave", "leave it as it is"), Choice("over", "write over it")]
 
@@ -116,10 +119,13 @@ class ExportPreviewScreen(Screen[bool]):
         by_kind, form = plan.form is Form.BY_KIND, plan.form.words
         try:
             with self._journal.beside() as beside:
-                number = beside.export(
-                    plan.target, plan.query, form=form, by_kind=by_kind, overwrite=overwrite,
-                    seen=seen,
-                )  # fmt: skip
+                if plan.form.is_whole:
+                    number = beside.export_whole(plan.target, form, seen)
+                else:
+                    number = beside.export(
+                        plan.target, plan.query, form=form, by_kind=by_kind, overwrite=overwrite,
+                        seen=seen,
+                    )  # fmt: skip
         except _Stopped:
             self.post_message(self.Ended(None, "Stopped. Nothing was written."))
         except JournalError as error:
