@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from recovery_journal.errors import Busy
 from recovery_journal.journal import Journal
+from recovery_journal.journal.salvaging import damage
 from recovery_journal.model.entry import Entry, Kind, new_entry
+from recovery_journal.model.ids import new_id
 from recovery_journal.model.records import Draft, LedgerLine, Person
 from recovery_journal.model.value_parts import CheckInDetails, SortDetails, ValueDetails
 from recovery_journal.model.views import Query
 from recovery_journal.model.wins import WinDetails
-from recovery_journal.storage import soundness
 from recovery_journal.storage.vault import Vault
 from tests.storage.conftest import PASSPHRASE, TODAY
+from tests.storage.damaged import flipped, pages_reached
 
 WIN = replace(
     new_entry(Kind.WIN, TODAY, "walked home", "in the rain"),
@@ -298,23 +301,100 @@ def filled(path: Path) -> Entry:
     return newest
 
 
-def test_check_when_two_pages_are_overwritten_then_told_page_by_page(journal_path: Path) -> None:
+def test_check_when_two_pages_are_overwritten_then_their_numbers_and_what_they_hold_are_told(
+    journal_path: Path,
+) -> None:
     filled(journal_path)
     pages = journal_path.stat().st_size // 4096
     overwritten(journal_path, pages - 1)
     overwritten(journal_path, pages - 2)
-    told = soundness.damage(journal_path, PASSPHRASE)
-    assert [line.split(":")[0] for line in told] == ["A page does not carry its seal"] * 2
-    assert str(pages) in told[1]
-    assert str(pages - 1) in told[0]
+    (told,) = damage(journal_path, PASSPHRASE)
+    begins = f"Pages {pages - 1} to {pages} can't be read. They hold: "
+    assert told.startswith(begins)
     journal = Journal.unlock(journal_path, PASSPHRASE)
-    assert journal.check() == told
+    assert journal.check() == [f"Pages {pages - 1} to {pages} can't be read."]
     journal.close()
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("entries_by_kind", "the order of a list, which can be made anew"),
+        ("search_data", "the search index, which can be made anew"),
+        ("search_text", "the search index, which can be made anew"),
+        ("_sqlite_migrations", "the list of the tables' steps, which can be made anew"),
+        ("entries", "a way to other pages; nothing that you wrote"),
+        ("ledger", "some lines of the ledger, how many can't be told"),
+        ("history", "1 earlier version of 24 November 2026"),
+        ("threads", "1 thread"),
+        ("wins", "what 1 win of 24 November 2026 says beside its first words"),
+        ("sorts", "a way to other pages; nothing that you wrote"),
+    ],
+)
+def test_check_when_the_page_of_a_table_is_overwritten_then_what_it_holds_is_told(
+    journal_path: Path, table: str, told: str
+) -> None:
+    filled(journal_path)
+    journal = Journal.unlock(journal_path, PASSPHRASE)
+    win = journal.add(WIN)
+    journal.save(replace(win, title="again"))
+    journal.thread(win.id, journal.page(Query(kind=Kind.NOTE), limit=1)[0].id)
+    (page,) = journal._vault.connection.execute(
+        "SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)
+    ).fetchone()
+    journal.close()
+    overwritten(journal_path, page - 1)
+    journal = Journal.unlock(journal_path, PASSPHRASE)
+    assert journal.check() == [f"Page {page} can't be read."]
+    journal.close()
+    assert damage(journal_path, PASSPHRASE) == [f"Page {page} can't be read. It holds: {told}."]
+
+
+def test_check_when_a_page_with_entries_is_overwritten_then_their_kinds_and_days_are_told(
+    journal_path: Path,
+) -> None:
+    filled(journal_path)
+    journal = Journal.unlock(journal_path, PASSPHRASE)
+    for day in (1, 2, 3):
+        journal.add(replace(WIN, id=new_id(), day=date(2027, 1, day), title="canary"))
+    journal._vault.sweep()
+    journal.close()
+    content, told = journal_path.read_bytes(), set()
+    for page in pages_reached(journal_path, "entries"):
+        overwritten(journal_path, page - 1)
+        told |= {line.partition("It holds: ")[2] for line in damage(journal_path, PASSPHRASE)}
+        journal_path.write_bytes(content)
+    assert any("3 wins" in line and "1 to 3 January 2027" in line for line in told)
+    assert any("notes of 24 November 2026" in line for line in told)
+    assert "canary" not in str(told)
+
+
+def test_check_when_a_free_page_is_overwritten_then_nothing_is_lost(journal_path: Path) -> None:
+    filled(journal_path)
+    journal = Journal.unlock(journal_path, PASSPHRASE)
+    journal._vault.connection.execute("DELETE FROM entries")
+    journal.close()
+    free = pages_reached(journal_path, "")
+    assert len(free) > 10
+    overwritten(journal_path, free[3] - 1)
+    (told,) = damage(journal_path, PASSPHRASE)
+    assert told == f"Page {free[3]} can't be read. It holds: nothing, in a page that is free."
+
+
+def test_seal_when_any_part_of_a_page_is_changed_then_noticed(journal_path: Path) -> None:
+    """What is encrypted, what its first block is mixed with, and the seal itself."""
+    filled(journal_path)
+    content = journal_path.read_bytes()
+    for at in (0, 4015, 4016, 4031, 4032, 4095):
+        journal_path.write_bytes(flipped(content, 5 * 4096 + at))
+        assert Vault.broken_seals(journal_path, PASSPHRASE) != []
+        (told,) = damage(journal_path, PASSPHRASE)
+        assert told.startswith("Page 6 can't be read.")
 
 
 def test_damage_when_the_file_is_sound_then_tells_nothing(journal_path: Path) -> None:
     newest = filled(journal_path)
-    assert soundness.damage(journal_path, PASSPHRASE) == []
+    assert damage(journal_path, PASSPHRASE) == []
     journal = Journal.unlock(journal_path, PASSPHRASE)
     assert journal.check() == []
     assert journal.entry(newest.id) == newest

@@ -24,10 +24,3 @@ def where(path: Path, folder: Path | None = None) -> Whereabouts:
         size=path.stat().st_size if path.is_file() else None,
         last_copy=made[0].made if made else None,
     )
-
-
-def damage(path: Path, passphrase: str) -> list[str]:
-    """What is wrong with a file that is too damaged to open, a sentence each; changes nothing."""
-    from recovery_journal.storage import soundness
-
-    return soundness.damage(path, passphrase)

@@ -1,19 +1,23 @@
 """Whether a journal is sound: every page, every reference, and every rule of the tables."""
 
+import re
 from datetime import date
-from pathlib import Path
 
 from recovery_journal.model.entry import Kind
 from recovery_journal.storage import rows
+from recovery_journal.storage.affected import pages_told
 from recovery_journal.storage.finding import Finding
 from recovery_journal.storage.first_look import PAGE_BYTES
+from recovery_journal.storage.log import BEHIND
+from recovery_journal.storage.pages import Pages
 from recovery_journal.storage.vault import Vault, translated
 
 
 def faults(vault: Vault, finding: Finding) -> list[str]:
     """What is wrong, a plain sentence each; empty when the journal is sound.
 
-    Reads every page and every entry; changes nothing.
+    Reads every page and every entry; changes nothing. Of pages that can't be read it tells the
+    numbers; what they hold is told by `damage`, once the file is closed.
     """
     found = [*_page_faults(vault)]
     if not found:
@@ -34,18 +38,30 @@ def _page_faults(vault: Vault) -> list[str]:
             vault.checkpoint()
             sealed = ask("PRAGMA cipher_integrity_check").fetchall()
         if sealed:
-            return [_unsealed(row[0]) for row in sealed]
+            return [f"{pages_told(_numbers(sealed))} can't be read."]
         trees = ask("PRAGMA integrity_check(20)").fetchall()
     return [f"A table is broken: {row[0]}." for row in trees if row[0] != "ok"]
 
 
-def _unsealed(told: str) -> str:
-    return f"A page does not carry its seal: {told}."
+def _numbers(told: list[tuple[str]]) -> list[int]:
+    """The pages that SQLCipher names, in sentences of its own."""
+    return [int(number) for (each,) in told for number in re.findall(r"page (\d+)", each)]
 
 
-def damage(path: Path, passphrase: str) -> list[str]:
-    """What is wrong with the pages of a file that is too damaged to open, a sentence each."""
-    return [_unsealed(told) for told in Vault.broken_seals(path, passphrase)]
+def damage(pages: Pages) -> list[str]:
+    """What is wrong with the pages of a file and its log, and what they hold; a sentence each.
+
+    Not while this process has the file open: it would give its own locks up.
+    """
+    from recovery_journal.storage.affected import held
+    from recovery_journal.storage.remains import Remains
+
+    found = [BEHIND] if pages.log.behind else []
+    if pages.broken:
+        told = "; ".join(held(Remains(pages)))
+        it = "It holds" if len(pages.broken) == 1 else "They hold"
+        found.append(f"{pages_told(pages.broken)} can't be read. {it}: {told}.")
+    return found
 
 
 def _table_faults(vault: Vault) -> list[str]:
