@@ -130,3 +130,53 @@ def test_import_when_a_day_reads_two_ways_then_as_it_is_said(
     journal = Journal.unlock(journal_file, PASSPHRASE)
     assert [entry.day for entry in journal.entries()] == [date(2026, 4, 3)]
     journal.close()
+
+
+def test_import_when_a_folder_then_every_file_in_it_and_how_far_it_is(
+    journal_file: Path, run: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "old"
+    (folder / "2022").mkdir(parents=True)
+    (folder / "2022" / "2022-01-05 walk.md").write_text("# A walk\n")
+    (folder / "pic.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    rows = "".join(f"2020-01-{1 + n % 28:02},Entry {n}\n" for n in range(2600))
+    (folder / "many.csv").write_text(f"date,title\n{rows}")
+    ran = run("import", "--yes", "old")
+    assert ran.stdout == "2601\n"
+    assert "2,601 entries would come in (1 from text files, 2,600 from CSV)" in ran.stderr
+    assert "  old/pic.png: It is of no kind that can be read." in ran.stderr
+    assert [line for line in ran.stderr.splitlines() if "…" in line] == [
+        *("1,000 looked at …", "2,000 looked at …", "1,000 brought in …", "2,000 brought in …")
+    ]
+    assert run("import", "--yes", "old").stdout == "0\n"
+
+
+def test_import_when_undone_then_it_says_first_what_stays_and_that_the_file_is_written_anew(
+    journal_file: Path, run: Run, jrnl: Path
+) -> None:
+    run("import", "--yes", str(jrnl))
+    journal = Journal.unlock(journal_file, PASSPHRASE)
+    journal.set_star(next(journal.entries()).id, starred=False)
+    journal.close()
+    ran = run("import", "--undo", text="n\n")
+    assert ran.exit_code == 130
+    assert ran.stderr.index("thrown away since: 1 entry.") < ran.stderr.index("written anew")
+    assert ran.stderr.index("written anew") < ran.stderr.index("Take 1 entry back?")
+    assert len(titles(journal_file)) == 2
+    assert run("import", "--undo", "--yes").stdout == "1\n"
+    ran = run("import", "--undo", "--yes")
+    assert ran.exit_code == 2
+    assert "All of the last import was changed, threaded or thrown away since." in ran.stderr
+    assert titles(journal_file) == ["Second"]
+
+
+def test_import_when_much_can_not_be_read_then_some_of_it_is_named_and_the_rest_counted(
+    journal_file: Path, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text("date,title\n" + "03/04/2026,One\n" * 1500)
+    ran = run("import", "--yes", "a.csv")
+    assert ran.stdout == "0\n"
+    assert "1,500 places can't be read" in ran.stderr
+    assert ran.stderr.count("a.csv, line") == 20
+    assert "  and 1,480 more\n" in ran.stderr
+    assert "--day-first or --month-first says how 03/04/2026 is meant." in ran.stderr

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from recovery_journal.errors import Unusable
 from recovery_journal.journal import Journal
+from recovery_journal.journal.bringing_in import MOST_NAMED, SAMPLED
 from recovery_journal.model.entry import Entry, Kind, Lane, Origin, new_entry
 from recovery_journal.model.records import Draft
 from recovery_journal.model.views import Query
 from recovery_journal.portable.incoming.found import Found, Unread
+from recovery_journal.portable.incoming.when import TWO_DAYS
 from tests.storage.conftest import TODAY
 
 UNREAD = Unread(place="a.txt, line 3", reason="This is no day.")
@@ -58,7 +60,8 @@ def test_bring_in_when_read_then_notes_that_are_the_persons_alone_with_all_that_
             found(2, date(2024, 3, 2), source="csv", left_out=3),
         ]
     )
-    assert (told.new, told.known, told.unread, told.left_out) == (2, 0, [UNREAD], 3)
+    assert (told.new, told.known, told.not_read, told.unread) == (2, 0, 1, [UNREAD])
+    assert (told.left_out, told.read) == (3, 3)
     assert (told.first, told.last) == (date(2024, 3, 1), date(2024, 3, 2))
     assert told.sources == {"jrnl": 1, "csv": 1}
     second, first = notes(own)
@@ -115,7 +118,7 @@ def test_bring_in_when_it_is_stopped_then_nothing_is_kept(own: Journal) -> None:
     with pytest.raises(KeyboardInterrupt):
         own.bring_in((found(n) for n in range(2000)), stop)
     assert own.count() == 0
-    assert own.last_brought_in() == 0
+    assert own.last_brought_in() == (0, 0)
     heard: list[int] = []
     own.bring_in((found(n) for n in range(1200)), heard.append)
     assert heard == [500, 1000, 1200]
@@ -132,7 +135,7 @@ def test_take_back_when_lived_with_then_what_was_changed_stays_and_the_rest_is_g
     own.thread(by_title["entry 2"].id, before.id)
     own.keep_draft(Draft(entry=replace(by_title["entry 3"], body="half")))
     own.trash(by_title["entry 4"].id)
-    assert own.last_brought_in() == 6
+    assert own.last_brought_in() == (2, 4)
     assert own.take_back_last() == (2, 4)
     assert {note.title for note in notes(own)} == {f"entry {n}" for n in (0, 1, 2, 3)}
     assert own.bring_in([found(5), found(1)]).new == 1  # what is gone can come in again
@@ -152,3 +155,43 @@ def test_erase_when_an_entry_came_in_then_its_key_goes_with_it(own: Journal) -> 
     own.erase(note.id)
     assert own._finding.asked("SELECT count(*) FROM incoming") == [(0,)]
     assert own.bring_in([found(1)]).new == 1
+
+
+def test_look_when_there_is_much_then_the_first_are_shown_and_all_are_counted(
+    own: Journal,
+) -> None:
+    heard: list[int] = []
+    pieces: list[Found | Unread] = [found(n) for n in range(1300)]
+    pieces += [found(5), *[UNREAD] * 1100]
+    told = own.look_at_incoming(pieces, heard.append)
+    assert (told.new, told.known, told.not_read) == (1300, 1, 1100)
+    assert [each.title for each in told.sample] == [f"entry {n}" for n in range(SAMPLED)]
+    assert {each.day for each in told.sample} == {TODAY}
+    assert len(told.unread) == MOST_NAMED
+    assert heard == [500, 1000, 1500, 2000, 2401]
+    assert "entry 1" not in repr(told)
+
+
+def test_look_when_it_is_stopped_then_no_more_is_read(own: Journal) -> None:
+    def stop(number: int) -> None:
+        raise KeyboardInterrupt
+
+    pieces = iter([found(n) for n in range(1300)])
+    with pytest.raises(KeyboardInterrupt):
+        own.look_at_incoming(pieces, stop)
+    assert len(list(pieces)) == 800
+
+
+def test_look_when_a_day_reads_two_ways_then_it_is_told(own: Journal) -> None:
+    assert not own.look_at_incoming([UNREAD, found(1)]).two_ways
+    two = Unread(place="a.txt, line 4", reason=TWO_DAYS)
+    assert own.look_at_incoming([UNREAD, two, found(1)]).two_ways
+
+
+def test_take_back_when_all_of_it_was_lived_with_then_refused_and_all_stays(own: Journal) -> None:
+    own.bring_in([found(1)])
+    own.trash(notes(own)[0].id)
+    assert own.last_brought_in() == (0, 1)
+    with pytest.raises(Unusable, match="All of the last import"):
+        own.take_back_last()
+    assert own.last_brought_in() == (0, 1)

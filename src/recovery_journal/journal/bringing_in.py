@@ -5,32 +5,58 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import islice
+from typing import NamedTuple
 
 from recovery_journal.errors import Unusable
 from recovery_journal.journal.taking_along import TakingAlong
 from recovery_journal.model.entry import Entry, Kind, checked, new_entry, utc_now
 from recovery_journal.model.ids import new_id
 from recovery_journal.portable.incoming.found import Found, Unread
+from recovery_journal.portable.incoming.numbers import Numbers
+from recovery_journal.portable.incoming.when import TWO_DAYS
 
+SAMPLED = 200
+"""How many of the new entries are shown before they come in."""
+MOST_NAMED = 1000
+"""How many of the places that can't be read are named."""
 _AT_ONCE = 500
 """How many are held at a time."""
+
+Seen = Callable[[int], None]
+"""Hears how many pieces have been read so far; what it raises ends it, and nothing is kept."""
+
+
+class Sampled(NamedTuple):
+    """A new entry as it will stand: its day and its title."""
+
+    day: date
+    title: str
 
 
 @dataclass(slots=True)
 class Incomings:
     """What would come in, or did: how many are new, how many are here already, what is not read.
 
-    `first` and `last` are the days of what is new; `left_out` counts the characters that no text
-    of a journal holds.
+    `sample` has the first of the new ones and `unread` the first places of `not_read`. `first` and
+    `last` are the days of what is new; `left_out` counts the characters that no text of a journal
+    holds. `two_ways` says whether a day may have its month first or its day, and nothing tells.
     """
 
     new: int = 0
     known: int = 0
+    not_read: int = 0
+    sample: list[Sampled] = field(default_factory=list, repr=False)
     unread: list[Unread] = field(default_factory=list)
     sources: Counter[str] = field(default_factory=Counter)
     first: date | None = None
     last: date | None = None
     left_out: int = 0
+    two_ways: bool = False
+
+    @property
+    def read(self) -> int:
+        """How many pieces there were of every sort."""
+        return self.new + self.known + self.not_read
 
     def count(self, found: Found) -> None:
         """One more that is new."""
@@ -39,26 +65,52 @@ class Incomings:
         self.first = min(self.first or found.day, found.day)
         self.last = max(self.last or found.day, found.day)
         self.left_out += found.left_out
+        if len(self.sample) < SAMPLED:
+            self.sample.append(Sampled(found.day, found.title))
+
+    def count_unread(self, unread: Unread) -> None:
+        """One more place that can't be read."""
+        self.not_read += 1
+        self.two_ways = self.two_ways or unread.reason == TWO_DAYS
+        if len(self.unread) < MOST_NAMED:
+            self.unread.append(unread)
+
+
+class LastBroughtIn(NamedTuple):
+    """The last import: how many of its entries would go if it is taken back, and how many stay.
+
+    What was changed, threaded or laid in the trash since stays.
+    """
+
+    go: int = 0
+    stay: int = 0
 
 
 class BringingIn(TakingAlong):
     """The part of the journal by which entries come in from elsewhere."""
 
-    def look_at_incoming(self, pieces: Iterable[Found | Unread]) -> Incomings:
-        """What would come in; nothing is kept."""
+    def look_at_incoming(
+        self, pieces: Iterable[Found | Unread], seen: Seen | None = None
+    ) -> Incomings:
+        """What would come in; nothing is kept. What `seen` raises ends it."""
         told = Incomings()
+        # Nothing is kept that could be asked for a key, and a number tells as well as the key.
+        looked_at = Numbers()
         for some in self._new_ones(pieces, told):
             for found in some:
-                told.count(found)
+                if looked_at.add(hash(found.key)):
+                    told.count(found)
+                else:
+                    told.known += 1
+            if seen is not None:
+                seen(told.read)
         return told
 
-    def bring_in(
-        self, pieces: Iterable[Found | Unread], seen: Callable[[int], None] | None = None
-    ) -> Incomings:
+    def bring_in(self, pieces: Iterable[Found | Unread], seen: Seen | None = None) -> Incomings:
         """Keep what is new as notes that are the person's alone: all of it, or nothing.
 
-        What came in before is passed over, so that a second time adds nothing. `seen` hears how
-        many have been kept so far; what it raises ends it, and nothing is kept.
+        What came in before is passed over, so that a second time adds nothing. What `seen` raises
+        ends it, and nothing is kept.
         """
         told, batch = Incomings(), new_id()
         with self._vault.roomy(), self._vault.writing():
@@ -67,42 +119,49 @@ class BringingIn(TakingAlong):
                 for found in some:
                     told.count(found)
                 if seen is not None:
-                    seen(told.new)
+                    seen(told.read)
         return told
 
-    def last_brought_in(self) -> int:
-        """How many entries of the last import are here; 0 for none."""
+    def last_brought_in(self) -> LastBroughtIn:
+        """What would become of the last import if it is taken back; nothing where there is none."""
         batch = self._incoming.last_batch()
-        return self._incoming.size(batch) if batch else 0
+        if batch is None:
+            return LastBroughtIn()
+        go = len(self._incoming.untouched(batch))
+        return LastBroughtIn(go, self._incoming.size(batch) - go)
 
-    def take_back_last(self) -> tuple[int, int]:
+    def take_back_last(self) -> LastBroughtIn:
         """Take the last import out for good; how many went, and how many stay.
 
-        What was changed, threaded or laid in the trash since stays as it is. Raises `Unusable`
-        where nothing came in.
+        The whole file is written anew without them. Raises `Unusable` where nothing came in, or
+        all of it stays.
         """
         batch = self._incoming.last_batch()
         if batch is None:
             raise Unusable("Nothing came in from elsewhere that could be taken back.")
         untouched = self._incoming.untouched(batch)
         stay = self._incoming.size(batch) - len(untouched)
+        if not untouched:
+            raise Unusable("All of the last import was changed, threaded or thrown away since.")
         self._store.erase(*untouched)
-        return len(untouched), stay
+        return LastBroughtIn(len(untouched), stay)
 
     def _new_ones(self, pieces: Iterable[Found | Unread], told: Incomings) -> Iterator[list[Found]]:
         """Some at a time of those that are not here yet; the others are counted."""
-        seen: set[str] = set()
         rest = iter(pieces)
         while some := list(islice(rest, _AT_ONCE)):
-            told.unread += [piece for piece in some if isinstance(piece, Unread)]
-            found = [piece for piece in some if isinstance(piece, Found)]
-            known = self._incoming.known([each.key for each in found]) | seen
+            found = []
+            for piece in some:
+                if isinstance(piece, Found):
+                    found.append(piece)
+                else:
+                    told.count_unread(piece)
+            known = self._incoming.known([each.key for each in found])
             new: dict[str, Found] = {}
             for each in found:
                 if each.key not in known:
                     new.setdefault(each.key, each)
             told.known += len(found) - len(new)
-            seen |= new.keys()
             yield list(new.values())
 
 

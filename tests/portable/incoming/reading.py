@@ -1,11 +1,20 @@
 """What the tests of the readers share: reading all of a file, and texts and days to write."""
 
-from datetime import date, datetime, time, timedelta, timezone
+import io
+from datetime import date, time, timedelta, timezone
+from functools import partial
 
 from hypothesis import strategies as st
 
 from recovery_journal.model.text import clean_text
-from recovery_journal.portable.incoming.found import NOTHING_KNOWN, Found, Known, Reader, Unread
+from recovery_journal.portable.incoming.found import (
+    NOTHING_KNOWN,
+    Found,
+    Known,
+    Opens,
+    Reader,
+    Unread,
+)
 
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2199, 12, 31))
 MINUTES = st.builds(time, st.integers(0, 23), st.integers(0, 59))
@@ -16,7 +25,6 @@ ZONES = st.sampled_from(
         *("America/New_York", "America/St_Johns", "Australia/Lord_Howe", "Africa/Cairo"),
     ]
 )
-INSTANTS = st.datetimes(min_value=datetime(1950, 1, 1), max_value=datetime(2100, 1, 1))
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=80)
 TITLES = TEXTS.map(lambda text: " ".join(text.splitlines())).filter(
     lambda text: bool(clean_text(text, one_line=True))
@@ -24,11 +32,16 @@ TITLES = TEXTS.map(lambda text: " ".join(text.splitlines())).filter(
 TAGS = st.lists(st.text("abcdefghijklmnop", min_size=1, max_size=8), unique=True, max_size=3)
 
 
+def opens(data: bytes | str) -> Opens:
+    """Opens these bytes, or this text as UTF-8."""
+    return partial(io.BytesIO, data.encode() if isinstance(data, str) else data)
+
+
 def read_all(
     reader: Reader, data: bytes | str, name: str = "a.txt", known: Known = NOTHING_KNOWN
 ) -> list[Found | Unread]:
     """All that a reader gives."""
-    return list(reader(data.encode() if isinstance(data, str) else data, name, known))
+    return list(reader(opens(data), name, known))
 
 
 def found(

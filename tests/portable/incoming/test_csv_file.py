@@ -1,31 +1,14 @@
 """A table as CSV: columns by their names, a bad row by its line, and no row half in."""
 
-import csv
-import io
 from datetime import UTC, date, datetime, time
-from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from recovery_journal.model.entry import clean_tags
-from recovery_journal.model.text import LONGEST_BODY, clean_text
+from recovery_journal.model.text import LONGEST_BODY
 from recovery_journal.portable.incoming.csv_file import delimiter_of, read
 from recovery_journal.portable.incoming.found import Found, Known, Unread
 from recovery_journal.portable.incoming.making import TOO_LONG
-from tests.portable.incoming.reading import (
-    DAYS,
-    MINUTES,
-    OFFSETS,
-    TAGS,
-    TEXTS,
-    TITLES,
-    found,
-    kept,
-    places,
-    read_all,
-)
+from tests.portable.incoming.reading import found, places, read_all
 
 SAMPLE = """\
 Date,Time,Title,Entry,Tags,Mood
@@ -158,34 +141,3 @@ def test_read_when_a_row_is_starred_or_has_a_zone_then_so_it_is() -> None:
 def test_read_when_two_rows_are_the_same_then_both_are_found() -> None:
     pieces = found(read, "date,text\n2026-11-23,a\n2026-11-23,a\n")
     assert len({piece.key for piece in pieces}) == 2
-
-
-ROWS = st.lists(st.tuples(DAYS, MINUTES, OFFSETS, TITLES, TEXTS, TAGS), max_size=5)
-
-
-@given(rows=ROWS, delimiter=st.sampled_from(",;\t"), order=st.permutations(range(4)))
-def test_read_when_any_text_is_written_then_the_same_comes_back(
-    rows: list[Any], delimiter: str, order: list[int]
-) -> None:
-    def written(rows: list[Any]) -> str:
-        made = io.StringIO(newline="")
-        table = csv.writer(made, delimiter=delimiter)
-        names = ("Date", "Title", "Text", "Tags")
-        table.writerow([names[n] for n in order])
-        for day, clock, zone, title, body, tags in rows:
-            at = datetime.combine(day, clock, zone).isoformat()
-            cells = (at, title, body, ";".join(tags))
-            table.writerow([cells[n] for n in order])
-        return made.getvalue()
-
-    pieces = found(read, written(rows))
-    for piece, (day, clock, zone, title, body, tags) in zip(pieces, rows, strict=True):
-        at = datetime.combine(day, clock, zone)
-        assert (piece.day, piece.clock, piece.at) == (day, clock, at)
-        assert piece.at is not None
-        assert piece.at.utcoffset() == at.utcoffset()
-        assert piece.title == clean_text(title, one_line=True)
-        assert (piece.body, piece.tags) == (kept(body), clean_tags(tags))
-    keys = {piece.key for piece in pieces}
-    assert len(keys) == len(rows)
-    assert {piece.key for piece in found(read, written(rows[::-1]))} == keys

@@ -1,28 +1,14 @@
 """Day One's JSON: the day where the person was, the text without marks that only Day One needs."""
 
 import json
-import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from recovery_journal.model.text import clean_text
 from recovery_journal.portable.incoming.day_one import plain
 from recovery_journal.portable.incoming.json_file import read
-from tests.portable.incoming.reading import (
-    INSTANTS,
-    TEXTS,
-    TITLES,
-    ZONES,
-    found,
-    kept,
-    places,
-    read_all,
-)
+from tests.portable.incoming.reading import found, places, read_all
 
 ENTRY: dict[str, Any] = {
     "uuid": "2F8DDCA258634D9994DF3A4FEE328035",
@@ -116,39 +102,3 @@ def test_plain_when_marks_are_day_ones_then_they_go_and_words_stay(text: str, sh
 def test_plain_when_the_text_is_one_long_run_then_it_is_read() -> None:
     for run in ("![", "`", "![](dayone-moment:", "\n ", "\ufffc!"):
         assert len(plain(run * 100_000)) <= len(run) * 100_000
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"[!-/:-@\[-`{-~]", r"\\\g<0>", text).replace("\ufffc", "")
-
-
-ENTRIES = st.lists(
-    st.tuples(INSTANTS, ZONES, TITLES, TEXTS, st.uuids(), st.booleans()),
-    max_size=4,
-    unique_by=lambda entry: entry[4],
-)
-
-
-@given(entries=ENTRIES)
-def test_read_when_day_one_exports_any_text_then_the_same_comes_back(entries: list[Any]) -> None:
-    told = [
-        {
-            "uuid": uuid.hex.upper(),
-            "creationDate": f"{at.isoformat(timespec='seconds')}Z",
-            "timeZone": zone,
-            "text": f"x{_escaped(title)}\n\nx{_escaped(body)}x",
-            "starred": starred,
-        }
-        for at, zone, title, body, uuid, starred in entries
-    ]
-    pieces = found(read, exported(*told))
-    for piece, (at, zone, title, body, uuid, starred) in zip(pieces, entries, strict=True):
-        local = at.replace(microsecond=0, tzinfo=UTC).astimezone(ZoneInfo(zone))
-        assert (piece.day, piece.at) == (local.date(), local)
-        assert piece.at is not None
-        assert piece.at.utcoffset() == local.utcoffset()
-        assert piece.title == clean_text(f"x{title}".replace("\ufffc", ""), one_line=True)
-        assert piece.body == kept(f"x{body}x".replace("\ufffc", ""))
-        assert (piece.key, piece.starred) == (uuid.hex.upper(), starred)
-    again = found(read, exported(*told[::-1]))
-    assert [piece.key for piece in again[::-1]] == [piece.key for piece in pieces]

@@ -1,28 +1,15 @@
 """jrnl's text file: entries as jrnl writes and reads them, of version 1 too."""
 
-import re
-from datetime import UTC, date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
 
-from recovery_journal.model.text import LONGEST_BODY, clean_text
+from recovery_journal.model.text import LONGEST_BODY
 from recovery_journal.portable.incoming.found import Found, Known
 from recovery_journal.portable.incoming.jrnl_text import is_bare, is_bracketed, read
 from recovery_journal.portable.incoming.making import TOO_LONG
 from recovery_journal.portable.incoming.when import NO_DAY, TWO_DAYS
-from tests.portable.incoming.reading import (
-    DAYS,
-    MINUTES,
-    OFFSETS,
-    TEXTS,
-    TITLES,
-    found,
-    kept,
-    places,
-    read_all,
-)
+from tests.portable.incoming.reading import found, places, read_all
 
 SAMPLE = """\
 [2026-11-23 09:15 AM] The first line is the title. This too.
@@ -45,9 +32,6 @@ below.
 
 [2019-08-03 12:55] A copied line
 """
-
-MEANS_TIME = re.compile(r"\s*(?:[ap]\.?m\b|[+-]\d)", re.IGNORECASE)  # right behind a time
-Written = tuple[date, time, timezone, str, str, bool]
 
 
 def test_read_when_jrnl_wrote_it_then_titles_bodies_tags_and_stars() -> None:
@@ -135,54 +119,6 @@ def test_read_when_a_star_belongs_to_a_word_then_it_stays() -> None:
     assert (one.title, one.starred) == ("so *it*", False)
     assert (two.title, two.starred) == ("a *b*", True)
     assert (three.title, three.body, three.starred) == ("c", "", True)
-
-
-def _written(entry: Written, way: str, *, bracketed: bool) -> str:
-    day, clock, zone, title, body, starred = entry
-    when = datetime.combine(day, clock, zone).strftime(way)
-    head = f"[{when}] {title}" if bracketed else f"{when} {title}"
-    return f"{head}{' *' if starred else ''}\n{body}\n"
-
-
-def _plain(text: str) -> str:
-    return "\n".join(f" {line}" for line in text.replace("\r", "\n").split("\n"))
-
-
-ENTRIES = st.lists(
-    st.tuples(
-        DAYS,
-        MINUTES,
-        OFFSETS,
-        TITLES.filter(lambda title: not title.rstrip().endswith("*") and title.strip() != ""),
-        TEXTS.map(_plain),
-        st.booleans(),
-    ),
-    min_size=1,
-    max_size=5,
-)
-WAYS = st.sampled_from(
-    ["%Y-%m-%d %H:%M", "%Y-%m-%d %I:%M %p", "%d.%m.%Y %H:%M", "%A, %d %b %Y %H:%M"]
-)
-
-
-@given(entries=ENTRIES, way=WAYS, bracketed=st.booleans(), zoned=st.booleans())
-def test_read_when_jrnl_writes_any_text_then_the_same_comes_back(
-    entries: list[Written], way: str, bracketed: bool, zoned: bool
-) -> None:
-    way = f"{way} %z" if zoned else way
-    assume(bracketed or not any(MEANS_TIME.match(entry[3]) for entry in entries))
-    data = "\n".join(_written(entry, way, bracketed=bracketed) for entry in entries)
-    pieces = found(read, data)
-    for piece, (day, clock, zone, title, body, starred) in zip(pieces, entries, strict=True):
-        assert (piece.day, piece.clock, piece.starred) == (day, clock, starred)
-        assert piece.title == clean_text(title.strip(), one_line=True)
-        assert piece.body == kept(body.strip())
-        assert piece.at == (datetime.combine(day, clock, zone) if zoned else None)
-        assert piece.at is None or piece.at.utcoffset() == zone.utcoffset(None)
-    keys = [piece.key for piece in pieces]
-    assert len(set(keys)) == len(keys)
-    again = found(read, "\n".join(_written(e, way, bracketed=bracketed) for e in entries[::-1]))
-    assert sorted(piece.key for piece in again) == sorted(keys)
 
 
 def test_read_when_the_format_has_a_zone_then_the_moment_is_known() -> None:

@@ -1,30 +1,17 @@
 """JSON of jrnl and tui-journal: known by its entries, read whole or not at all."""
 
+import io
 import json
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from recovery_journal.model.entry import clean_tags
-from recovery_journal.model.text import clean_text
+from recovery_journal.errors import Unusable
 from recovery_journal.portable.incoming import jrnl_text
 from recovery_journal.portable.incoming.found import Unread
 from recovery_journal.portable.incoming.json_file import read
-from tests.portable.incoming.reading import (
-    DAYS,
-    INSTANTS,
-    MINUTES,
-    TAGS,
-    TEXTS,
-    TITLES,
-    found,
-    kept,
-    places,
-    read_all,
-)
+from tests.portable.incoming.reading import found, places, read_all
 
 JRNL = """{
   "tags": {"@robin": 1},
@@ -96,6 +83,13 @@ def test_read_when_it_is_not_utf8_then_unread() -> None:
     assert len(found(read, JRNL.encode("utf-8-sig"))) == 2
 
 
+def test_read_when_it_changes_while_it_is_read_then_refused() -> None:
+    readings = iter([JRNL, JRNL, JRNL[:-40]])
+    pieces = read(lambda: io.BytesIO(next(readings).encode()), "j.json")
+    with pytest.raises(Unusable, match=r"j\.json changed while it was read\."):
+        list(pieces)
+
+
 def test_read_when_there_are_no_entries_then_nothing() -> None:
     assert read_all(read, '{"tags": {}, "entries": []}') == []
     assert read_all(read, "[]") == []
@@ -122,52 +116,3 @@ def test_read_when_an_entry_is_no_entry_then_it_alone_is_unread() -> None:
     value["entries"].insert(0, 7)
     kinds = [kind for kind, _ in places(read_all(read, json.dumps(value)))]
     assert kinds == ["Unread", "Found", "Found"]
-
-
-JRNL_ENTRIES = st.lists(st.tuples(DAYS, MINUTES, TITLES, TEXTS, TAGS, st.booleans()), max_size=5)
-
-
-@given(entries=JRNL_ENTRIES, plain=st.booleans())
-def test_read_when_jrnl_exports_any_text_then_the_same_comes_back(
-    entries: list[tuple[date, time, str, str, list[str], bool]], plain: bool
-) -> None:
-    told = [
-        {
-            "title": title,
-            "body": body.strip(),
-            "date": day.isoformat(),
-            "time": clock.isoformat("minutes"),
-            "tags": [f"@{tag}" for tag in tags],
-            "starred": starred,
-        }
-        for day, clock, title, body, tags, starred in entries
-    ]
-    data = json.dumps({"tags": {}, "entries": told}, indent=2, ensure_ascii=plain)
-    pieces = found(read, data)
-    for piece, (day, clock, title, body, tags, starred) in zip(pieces, entries, strict=True):
-        assert (piece.day, piece.clock, piece.at) == (day, clock, None)
-        assert piece.title == clean_text(title, one_line=True)
-        assert piece.body == kept(body.strip())
-        assert (piece.tags, piece.starred) == (clean_tags(tags), starred)
-    back = json.dumps({"tags": {}, "entries": told[::-1]})
-    assert {piece.key for piece in found(read, back)} == {piece.key for piece in pieces}
-    assert len({piece.key for piece in pieces}) == len(entries)
-
-
-@given(entries=st.lists(st.tuples(INSTANTS, TITLES, TEXTS, TAGS), max_size=5))
-def test_read_when_tui_journal_exports_any_text_then_the_same_comes_back(
-    entries: list[tuple[datetime, str, str, list[str]]],
-) -> None:
-    told = [
-        {"date": f"{at.isoformat()}Z", "title": title, "content": body, "tags": tags,
-         "priority": None}
-        for at, title, body, tags in entries
-    ]  # fmt: skip
-    pieces = found(read, json.dumps({"version": 100, "entries": told}))
-    for piece, (at, title, body, tags) in zip(pieces, entries, strict=True):
-        assert piece.day == at.date()
-        assert piece.at == (at.replace(tzinfo=UTC) if at.time() != time() else None)
-        assert piece.title == clean_text(title, one_line=True)
-        assert (piece.body, piece.tags) == (kept(body), clean_tags(tags))
-    again = found(read, json.dumps({"version": 100, "entries": told}))
-    assert [piece.key for piece in again] == [piece.key for piece in pieces]

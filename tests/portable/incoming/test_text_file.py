@@ -1,28 +1,16 @@
 """A plain text file: where its day and its title come from, and nothing of it lost."""
 
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recovery_journal.model.entry import clean_tags
-from recovery_journal.model.text import LONGEST_BODY, clean_text
+from recovery_journal.model.text import LONGEST_BODY
 from recovery_journal.portable.incoming.found import Known, Unread
 from recovery_journal.portable.incoming.making import TOO_LONG
 from recovery_journal.portable.incoming.text_file import read
-from tests.portable.incoming.reading import (
-    DAYS,
-    MINUTES,
-    OFFSETS,
-    TAGS,
-    TEXTS,
-    TITLES,
-    found,
-    kept,
-    places,
-    read_all,
-)
+from tests.portable.incoming.reading import found, places, read_all
 
 SAMPLE = """\
 ---
@@ -138,34 +126,6 @@ def test_read_when_the_caller_says_the_day_is_first_then_it_is_read() -> None:
 def test_read_when_the_first_line_is_a_heading_then_it_is_the_title() -> None:
     (one,) = found(read, "\ufeff\n## Rain ##\r\n\r\n- tea\r\n  - green\r\n", known=CHANGED)
     assert (one.title, one.body) == ("Rain", "- tea\n  - green")
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.splitlines())
-
-
-@given(day=DAYS, clock=MINUTES, zone=OFFSETS, title=TITLES, body=TEXTS, tags=TAGS)
-def test_read_when_any_text_is_written_then_the_same_comes_back(
-    day: date, clock: time, zone: tzinfo, title: str, body: str, tags: list[str]
-) -> None:
-    at = datetime.combine(day, clock, zone)
-    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
-    head = f'---\ntitle: "x{quoted}x"\ndate: {at.isoformat()}\ntags: [{", ".join(tags)}]\n---\n'
-    (one,) = found(read, f"{head}\ny{body}y\n", "1999-01-01.md")
-    assert (one.day, one.clock, one.at) == (day, clock, at)
-    assert one.at is not None
-    assert one.at.utcoffset() == at.utcoffset()
-    assert one.title == clean_text(f"x{title}x", one_line=True)
-    assert one.body == kept(f"y{body}y")
-    assert one.tags == clean_tags(tags)
-    assert found(read, f"{head}\ny{body}y\n", "other.md")[0].key == one.key
-
-
-@given(title=TITLES.map(_plain), body=TEXTS)
-def test_read_when_there_is_no_front_matter_then_no_word_is_lost(title: str, body: str) -> None:
-    (one,) = found(read, f"x{title}\n\nx{body}x", "2026-11-24.md")
-    assert one.title == clean_text(f"x{title}", one_line=True)
-    assert one.body == kept(f"x{body}x")
 
 
 @given(text=st.text(max_size=300))

@@ -1,6 +1,6 @@
 """Days and times as they are written: each is read as it stands, or not at all."""
 
-from datetime import UTC, date, datetime, time, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -48,11 +48,33 @@ def test_written_when_zulu_with_nine_digits_then_microseconds() -> None:
 
 
 @pytest.mark.parametrize(
+    ("zone", "seconds"),
+    [
+        *((" +02:00", 7200), ("+0200", 7200), ("+02", 7200), ("-03", -10800), (" GMT", 0)),
+        *(("-03:30:52", -12652), ("-033052", -12652)),
+    ],
+)
+def test_written_when_an_offset_is_short_or_has_seconds_then_it_is_read(
+    zone: str, seconds: int
+) -> None:
+    at = written(f"2026-11-24T23:30:00{zone}").at
+    assert at is not None
+    assert at.utcoffset() == timedelta(seconds=seconds)
+    assert at.replace(tzinfo=None) == datetime(2026, 11, 24, 23, 30)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         *("", "soon", "2026-02-30", "2026-13-01", "31 Feb 2026", "24.11.26", "2026-11-24 25:00"),
         *("2026-11-24 13:00 PM", "2026-11-24 0:30 am", "2026-11-24 09:60", "32/13/2026"),
-        *("2026-11-24 09:15 +25:00", "2026-11-24 09:15 +01:75", "2026-11-24 or so", "99999999"),
+        *(
+            "2026-11-24 09:15 +25:00",
+            "2026-11-24 09:15 +01:75",
+            "2026-11-24 09:15 +01:00:75",
+            "2026-11-24 or so",
+            "99999999",
+        ),
         "0001-01-01T00:00+14:00",
     ],
 )
@@ -80,6 +102,7 @@ def test_day_comes_first_when_a_day_above_twelve_is_there_then_it_tells() -> Non
 
 def test_leading_when_a_word_follows_then_it_is_no_zone() -> None:
     assert leading("2026-11-24 15:40 Zoe called\n") == (When(DAY, time(15, 40)), "Zoe called")
+    assert leading("2026-11-24 15:40 -12 degrees") == (When(DAY, time(15, 40)), "-12 degrees")
     assert leading("2026-11-24 15:40") == (When(DAY, time(15, 40)), "")
     assert leading("2026-11-24 was calm") is None
     assert leading("2026-11-24 15:40,a") is None

@@ -17,6 +17,7 @@ from recovery_journal.portable.incoming.found import (
     Found,
     Known,
     NotRead,
+    Opens,
     Unread,
     shown,
 )
@@ -85,12 +86,12 @@ def delimiter_of(first_line: str) -> str | None:
     return None
 
 
-def read(data: bytes, name: str, known: Known = NOTHING_KNOWN) -> Iterator[Found | Unread]:
+def read(opens: Opens, name: str, known: Known = NOTHING_KNOWN) -> Iterator[Found | Unread]:
     """The entries of the table in its order."""
     file = shown(name)
-    first = next((line for line in text_lines(data) if line.strip()), "")
+    first = next((line for line in text_lines(opens) if line.strip()), "")
     delimiter = delimiter_of(first.rstrip("\n")) or ","
-    rows = _rows(data, delimiter)
+    rows = _rows(opens, delimiter)
     columns = _Columns(next((row.cells for row in rows if row.problem or row.cells), []))
     if not columns.enough:
         reason = "It names no column for the day, or none for the title or the text."
@@ -98,7 +99,7 @@ def read(data: bytes, name: str, known: Known = NOTHING_KNOWN) -> Iterator[Found
         return
     day_first = known.day_first
     if day_first is None:
-        day_first = day_comes_first(_days(data, delimiter, columns))
+        day_first = day_comes_first(_days(opens, delimiter, columns))
     maker = Maker("csv")
     for row in rows:
         place = f"{file}, line {row.line}"
@@ -109,7 +110,7 @@ def read(data: bytes, name: str, known: Known = NOTHING_KNOWN) -> Iterator[Found
             yield Unread(place=place, reason=str(error))
 
 
-def _rows(data: bytes, delimiter: str) -> Iterator[_Row]:
+def _rows(opens: Opens, delimiter: str) -> Iterator[_Row]:
     """All rows, the first line too; a row without any text has no cells.
 
     After a row that is broken, reading goes on where its quotes are even again, and a row with an
@@ -117,7 +118,7 @@ def _rows(data: bytes, delimiter: str) -> Iterator[_Row]:
     """
     # The limit is one for the whole program and starts lower than what a body may have.
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_BODY))
-    lines = _Lines(text_lines(data, newline=""))
+    lines = _Lines(text_lines(opens, newline=""))
     rows = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         lines.quotes, start = 0, lines.number + 1
@@ -160,9 +161,9 @@ def _why(error: csv.Error) -> str:
     return TOO_LONG if "limit" in str(error) else _QUOTES
 
 
-def _days(data: bytes, delimiter: str, columns: _Columns) -> Iterator[str]:
+def _days(opens: Opens, delimiter: str, columns: _Columns) -> Iterator[str]:
     at = columns.at["day"]
-    return (row.cells[at] for row in _rows(data, delimiter) if len(row.cells) > at)
+    return (row.cells[at] for row in _rows(opens, delimiter) if len(row.cells) > at)
 
 
 def _found(row: _Row, columns: _Columns, maker: Maker, place: str, day_first: bool | None) -> Found:

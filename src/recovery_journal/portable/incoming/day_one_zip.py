@@ -9,20 +9,19 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import partial
 
 from recovery_journal.portable.incoming.found import (
     NOTHING_KNOWN,
     Found,
     Known,
     NotRead,
+    Opens,
     Unread,
     shown,
 )
-from recovery_journal.portable.incoming.json_file import read_with
+from recovery_journal.portable.incoming.json_file import LARGEST, TOO_LARGE, read_with
 from recovery_journal.portable.incoming.making import Maker
-
-LARGEST = 256_000_000
-"""Bytes that the JSON files of a zip may have together: several times a lifetime's journal."""
 
 _LEADS_OUT = re.compile(r"[/\\]|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|\Z)", re.DOTALL)
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others cannot be read up to a size
@@ -30,23 +29,28 @@ _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # others cannot be read up
 _BROKEN = (zipfile.BadZipFile, EOFError, OSError, ValueError, zlib.error, NotImplementedError)
 
 
-def read(data: bytes, name: str, _known: Known = NOTHING_KNOWN) -> Iterator[Found | Unread]:
+def read(opens: Opens, name: str, _known: Known = NOTHING_KNOWN) -> Iterator[Found | Unread]:
     """The entries of all journals in the zip, in its order."""
     place = shown(name)
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except _BROKEN:
-        yield Unread(place=place, reason="This is not a whole zip.")
-        return
-    with archive:
-        inside = archive.infolist()
-        if any(_LEADS_OUT.match(member.filename) for member in inside):
-            yield Unread(place=place, reason="A name in this zip leads out of it.")
+    with opens() as file:
+        try:
+            archive = zipfile.ZipFile(file)
+        except _BROKEN:
+            yield Unread(place=place, reason="This is not a whole zip.")
             return
-        journals = [member for member in inside if _is_journal(member)]
-        if not journals:
-            yield Unread(place=place, reason="There is no journal in this zip.")
-        yield from _journals(archive, journals, place)
+        with archive:
+            yield from _inside(archive, place)
+
+
+def _inside(archive: zipfile.ZipFile, place: str) -> Iterator[Found | Unread]:
+    inside = archive.infolist()
+    if any(_LEADS_OUT.match(member.filename) for member in inside):
+        yield Unread(place=place, reason="A name in this zip leads out of it.")
+        return
+    journals = [member for member in inside if _is_journal(member)]
+    if not journals:
+        yield Unread(place=place, reason="There is no journal in this zip.")
+    yield from _journals(archive, journals, place)
 
 
 def _journals(
@@ -62,7 +66,7 @@ def _journals(
             yield Unread(place=inside, reason=str(error))
             continue
         left -= len(data)
-        yield from read_with(data, inside, makers)
+        yield from read_with(partial(io.BytesIO, data), inside, makers)
 
 
 def _is_journal(member: zipfile.ZipInfo) -> bool:
@@ -78,12 +82,12 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> b
     if member.compress_type not in _PACKED:
         raise NotRead("It is packed in a way that is not read.")
     if member.file_size > most:
-        raise NotRead("It is larger than can be read.")
+        raise NotRead(TOO_LARGE)
     try:
         with archive.open(member) as file:
             data = file.read(most + 1)
     except _BROKEN:
         raise NotRead("It is damaged.") from None
     if len(data) > most:
-        raise NotRead("It is larger than can be read.")
+        raise NotRead(TOO_LARGE)
     return data

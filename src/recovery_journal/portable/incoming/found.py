@@ -1,10 +1,10 @@
 """What a reader gives: an entry as its source wrote it, or a place that could not be read."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import PurePath
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from recovery_journal.errors import Unusable
 
@@ -58,11 +58,15 @@ NOTHING_KNOWN = Known()
 """What most callers know."""
 
 
+Opens = Callable[[], BinaryIO]
+"""Opens the bytes of a file at their beginning, anew at each call; who calls closes them."""
+
+
 class Reader(Protocol):
     """A format's reader: the bytes of a file and its name, then what stands in it, in order."""
 
     def __call__(
-        self, data: bytes, name: str, known: Known = NOTHING_KNOWN, /
+        self, opens: Opens, name: str, known: Known = NOTHING_KNOWN, /
     ) -> Iterator[Found | Unread]:
         """Read the file piece by piece; nothing is raised for what it holds."""
         ...
@@ -70,6 +74,14 @@ class Reader(Protocol):
 
 class NotRead(Unusable):
     """This piece cannot be read; the message is the reason of an `Unread`."""
+
+
+_SAID = {"day one": "Day One", "text": "text files", "csv": "CSV"}
+
+
+def said_source(source: str) -> str:
+    """The program or the form of file that entries come from, as people say it."""
+    return _SAID.get(source, source)
 
 
 def shown(name: str) -> str:

@@ -17,6 +17,7 @@ from recovery_journal.portable.incoming.found import (
     Found,
     Known,
     NotRead,
+    Opens,
     Unread,
     shown,
 )
@@ -55,14 +56,14 @@ class _Open:
             self.lines.append(line)
 
 
-def read(data: bytes, name: str, known: Known = NOTHING_KNOWN) -> Iterator[Found | Unread]:
+def read(opens: Opens, name: str, known: Known = NOTHING_KNOWN) -> Iterator[Found | Unread]:
     """The entries of the file in its order; what stands above the first one is not read."""
-    old = _is_old(data)
+    old = _is_old(opens)
     day_first = known.day_first
     if day_first is None:
-        day_first = day_comes_first(_days(data, old=old))
+        day_first = day_comes_first(_days(opens, old=old))
     maker, file = Maker("jrnl"), shown(name)
-    for entry in _entries(data, old=old, day_first=day_first):
+    for entry in _entries(opens, old=old, day_first=day_first):
         place = f"{file}, line {entry.line}"
         try:
             yield _found(entry, maker, place)
@@ -84,9 +85,9 @@ def is_bare(line: str) -> bool:
         return True
 
 
-def _is_old(data: bytes) -> bool:
+def _is_old(opens: Opens) -> bool:
     """Whether the first entry has no brackets."""
-    for line in text_lines(data):
+    for line in text_lines(opens):
         if is_bracketed(line):
             return False
         if is_bare(line):
@@ -102,19 +103,19 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _days(data: bytes, *, old: bool) -> Iterator[str]:
-    for line in text_lines(data):
+def _days(opens: Opens, *, old: bool) -> Iterator[str]:
+    for line in text_lines(opens):
         if old:
             yield line[:64]
         elif line.startswith("[") and (match := _BRACKETS.match(line)):
             yield match[1]
 
 
-def _entries(data: bytes, *, old: bool, day_first: bool | None) -> Iterator[_Open]:
+def _entries(opens: Opens, *, old: bool, day_first: bool | None) -> Iterator[_Open]:
     begun = _bare if old else _bracketed
     entry = _Open(1, None, "This stands above the first day.")
     empty = True
-    for number, line in enumerate(text_lines(data), 1):
+    for number, line in enumerate(text_lines(opens), 1):
         if started := begun(line, number, day_first):
             if not empty:
                 yield entry

@@ -5,6 +5,7 @@ Such a file is one piece: where it is not whole, none of it is read.
 
 import json
 from collections.abc import Iterator
+from os import SEEK_END
 from typing import Any, Protocol
 
 from recovery_journal.errors import Unusable
@@ -15,9 +16,11 @@ from recovery_journal.portable.incoming.found import (
     Found,
     Known,
     NotRead,
+    Opens,
     Unread,
     shown,
 )
+from recovery_journal.portable.incoming.json_entries import entries_in
 from recovery_journal.portable.incoming.making import Maker
 from recovery_journal.portable.incoming.parts import Parts
 
@@ -34,27 +37,50 @@ class Program(Protocol):
         """The entry."""
 
 
+LARGEST = 256_000_000
+"""Bytes that the JSON of one journal may have: several times a lifetime's."""
+_NO_JOURNAL = "This is not JSON of a journal."
+TOO_LARGE = "It is larger than can be read."
+
 PROGRAMS: tuple[Program, ...] = (day_one, tui_journal, jrnl_json)
 
 
-def read(data: bytes, name: str, _known: Known = NOTHING_KNOWN) -> Iterator[Found | Unread]:
+def read(opens: Opens, name: str, _known: Known = NOTHING_KNOWN) -> Iterator[Found | Unread]:
     """The entries of the file in its order."""
-    yield from read_with(data, shown(name), {})
+    with opens() as file:
+        size = file.seek(0, SEEK_END)
+    if size > LARGEST:
+        yield Unread(place=shown(name), reason=TOO_LARGE)
+        return
+    yield from read_with(opens, shown(name), {})
 
 
-def read_with(data: bytes, place: str, makers: dict[str, Maker]) -> Iterator[Found | Unread]:
-    """The entries of a file that is one of several; `makers` know the keys of all of them."""
+def read_with(opens: Opens, place: str, makers: dict[str, Maker]) -> Iterator[Found | Unread]:
+    """The entries of a file that is one of several; `makers` know the keys of all of them.
+
+    It is read twice: it has to be whole. Raises `Unusable` where it changes meanwhile.
+    """
     try:
-        entries = _entries(_value(data))
-        program = _program(entries)
+        program = _program(entries_in(opens))
+        entries: Iterator[Any] = entries_in(opens)
+    except (ValueError, RecursionError):
+        # All of it at once says where it breaks off, or is one entry that stands for itself.
+        try:
+            whole = _whole(opens)
+            program, entries = _program(iter(whole)), iter(whole)
+        except Unusable as error:
+            yield Unread(place=place, reason=str(error))
+            return
     except Unusable as error:
         yield Unread(place=place, reason=str(error))
         return
-    if program is None:
-        return
-    maker = makers.setdefault(program.SOURCE, Maker(program.SOURCE))
-    for number, entry in enumerate(entries, 1):
-        yield _found(entry, program, maker, f"{place}, entry {number}")
+    if program is not None:
+        maker = makers.setdefault(program.SOURCE, Maker(program.SOURCE))
+        try:
+            for number, entry in enumerate(entries, 1):
+                yield _found(entry, program, maker, f"{place}, entry {number}")
+        except (ValueError, RecursionError):  # all of it was read before, so it is another by now
+            raise Unusable(f"{place} changed while it was read.") from None
 
 
 def _found(entry: object, program: Program, maker: Maker, place: str) -> Found | Unread:
@@ -66,33 +92,32 @@ def _found(entry: object, program: Program, maker: Maker, place: str) -> Found |
         return Unread(place=place, reason=str(error))
 
 
-def _value(data: bytes) -> Any:
-    text = decode_text(data)
+def _whole(opens: Opens) -> list[Any]:
+    """The entries in what the file says; one alone may stand for itself."""
+    with opens() as file:
+        text = decode_text(file.read())
     try:
-        return json.loads(text)
+        value = json.loads(text)
     except json.JSONDecodeError as error:
         raise NotRead(f"This is not whole JSON: it breaks off in line {error.lineno}.") from None
     except (RecursionError, ValueError):
-        raise NotRead("This is not JSON of a journal.") from None
-
-
-def _entries(value: Any) -> list[Any]:
-    """The entries in what the file says; one alone may stand for itself."""
+        raise NotRead(_NO_JOURNAL) from None
     if isinstance(value, dict) and "entries" in value:
         value = value["entries"]
     elif isinstance(value, dict):
         value = [value]
     if not isinstance(value, list):
-        raise NotRead("This is not JSON of a journal.")
+        raise NotRead(_NO_JOURNAL)
     return value
 
 
-def _program(entries: list[Any]) -> Program | None:
-    """Who wrote these; None where there are none."""
+def _program(entries: Iterator[Any]) -> Program | None:
+    """Who wrote these, all of which are read; None where there are none."""
+    some, wrote = False, None
     for entry in entries:
-        for program in PROGRAMS:
-            if isinstance(entry, dict) and program.fits(entry):
-                return program
-    if entries:
-        raise NotRead("This is not JSON of a journal.")
-    return None
+        some = True
+        if wrote is None and isinstance(entry, dict):
+            wrote = next((program for program in PROGRAMS if program.fits(entry)), None)
+    if some and wrote is None:
+        raise NotRead(_NO_JOURNAL)
+    return wrote

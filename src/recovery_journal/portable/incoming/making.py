@@ -9,6 +9,7 @@ from recovery_journal.errors import TextRefused
 from recovery_journal.model.entry import clean_tags
 from recovery_journal.model.text import LONGEST_BODY, LONGEST_TITLE, clean_text, left_out
 from recovery_journal.portable.incoming.found import Found, NotRead
+from recovery_journal.portable.incoming.numbers import Numbers
 from recovery_journal.portable.incoming.when import When
 
 TOO_LONG = f"It is longer than {LONGEST_BODY:,} characters."
@@ -21,13 +22,14 @@ _OWN_KEY = re.compile(r"[0-9A-Za-z-]{16,64}", re.ASCII)
 class Maker:
     """Makes the entries of one file. It knows the keys it gave, so that no two are the same.
 
-    That is all it holds of them: some hundred bytes for each.
+    All it holds of them is a number for each.
     """
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self._given: set[str] = set()
-        self._alike: Counter[bytes] = Counter()
+        self._given = Numbers()
+        self._made = Numbers()
+        self._again: Counter[int] = Counter()
 
     def made(
         self,
@@ -69,14 +71,21 @@ class Maker:
 
         Which of them comes first makes no difference, so the keys are the same in any order.
         """
-        if own not in self._given and _OWN_KEY.fullmatch(own):
-            self._given.add(own)
+        if _OWN_KEY.fullmatch(own) and self._given.add(_number(own)):
             return own
-        digest = sha256("\0".join(parts).encode())
-        self._alike[digest.digest()] += 1
-        if (nth := self._alike[digest.digest()]) > 1:
-            digest.update(f"\0{nth}".encode())
-        return digest.hexdigest()
+        text = "\0".join(parts)
+        if not self._made.add(number := _number(text)):
+            self._again[number] += 1
+            text = f"{text}\0{self._again[number] + 1}"
+        return sha256(text.encode()).hexdigest()
+
+
+def _number(text: str) -> int:
+    """A number that stands for a text, on every computer the same; 64 bits are enough to tell.
+
+    Two texts of one number would be taken for alike: each has a key of its own then too.
+    """
+    return int.from_bytes(sha256(text.encode()).digest()[:8])
 
 
 def _texts(title: str, body: str, *, markdown: bool) -> tuple[str, str, int]:

@@ -19,6 +19,7 @@ from recovery_journal.portable.incoming.found import (
     Found,
     Known,
     NotRead,
+    Opens,
     Unread,
     shown,
 )
@@ -26,6 +27,8 @@ from recovery_journal.portable.incoming.making import TOO_LONG, Maker, without_m
 from recovery_journal.portable.incoming.when import When, written
 
 _DAYS = ("date", "day", "created")
+_MOST = 5 * LONGEST_BODY
+"""Bytes that a file may have: a letter has four at most."""
 _READ = frozenset((*_DAYS, "title", "tags", "starred"))
 _IN_NAME = re.compile(
     r"(?<!\d)[12]\d{3}-\d{2}-\d{2}(?!\d)|\A[12]\d{3}[._]\d{2}[._]\d{2}(?!\d)|\A[12]\d{7}(?!\d)",
@@ -33,9 +36,11 @@ _IN_NAME = re.compile(
 )
 
 
-def read(data: bytes, name: str, known: Known = NOTHING_KNOWN) -> Iterator[Found | Unread]:
+def read(opens: Opens, name: str, known: Known = NOTHING_KNOWN) -> Iterator[Found | Unread]:
     """The entry of the file."""
     place = shown(name)
+    with opens() as file:
+        data = file.read(_MOST + 1)
     try:
         yield _found(_text(data), place, known)
     except UnicodeDecodeError as error:
@@ -46,7 +51,7 @@ def read(data: bytes, name: str, known: Known = NOTHING_KNOWN) -> Iterator[Found
 
 
 def _text(data: bytes) -> str:
-    if len(data) > 5 * LONGEST_BODY:  # a letter has four bytes at most
+    if len(data) > _MOST:
         raise NotRead(TOO_LONG)
     return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 

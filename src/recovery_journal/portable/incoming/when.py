@@ -27,7 +27,7 @@ TWO_DAYS = "This day can be read in two ways: the day first, or the month first.
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?"
-_OFFSET = r"[+-]\d{2}:?\d{2}"
+_OFFSET = r"[+-]\d{2}:?\d{2}(?::?\d{2})?"  # of a zone long ago, with seconds
 _SAID = (
     rf"(?:{_WEEKDAY}\s+)?"
     r"(?:(?P<y>\d{4})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})"
@@ -41,7 +41,9 @@ _SAID = (
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
     r"(?:\s?(?P<zone>ZONE))?(?!\w))?"
 )
-_WHEN = re.compile(_SAID.replace("ZONE", f"Z|UTC|GMT|{_OFFSET}"), re.ASCII | re.IGNORECASE)
+_WHEN = re.compile(
+    _SAID.replace("ZONE", rf"Z|UTC|GMT|{_OFFSET}|[+-]\d{{2}}"), re.ASCII | re.IGNORECASE
+)
 _LEADING = re.compile(_SAID.replace("ZONE", _OFFSET), re.ASCII | re.IGNORECASE)
 _MEANT_AS_DAY = re.compile(
     rf"(?:{_WEEKDAY}\s+)?(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d)"
@@ -153,7 +155,9 @@ def _clock(match: re.Match[str]) -> time:
 def _zone(zone: str) -> timezone:
     if not zone.startswith(("+", "-")):
         return UTC
-    minutes = int(zone[1:3]) * 60 + int(zone[-2:])
-    if int(zone[-2:]) > 59:
+    digits = zone[1:].replace(":", "").ljust(6, "0")
+    hours, minutes, seconds = (int(digits[at : at + 2]) for at in (0, 2, 4))
+    if minutes > 59 or seconds > 59:
         raise ValueError(zone)
-    return timezone(timedelta(minutes=-minutes if zone.startswith("-") else minutes))
+    offset = timedelta(hours=hours, minutes=minutes, seconds=seconds)
+    return timezone(-offset if zone.startswith("-") else offset)
