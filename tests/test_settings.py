@@ -42,7 +42,7 @@ def test_load_when_the_file_holds_anything_then_settings(raw: bytes) -> None:
 
 def test_load_when_missing_then_the_usual_ones(tmp_path: Path) -> None:
     assert load(tmp_path / "settings.toml") == (Settings(), [])
-    assert Settings() == Settings("lamp", 5, "", True, True, True, 7, 4, 12, "", {})
+    assert Settings() == Settings("lamp", 5, "", True, True, True, 7, 4, 12, "", [], {})
 
 
 @pytest.mark.parametrize(

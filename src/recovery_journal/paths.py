@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -21,6 +22,12 @@ FOLDER_NAME = "recovery-journal"
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+HALF_WRITTEN = re.compile(r"\.[0-9a-f]{16}\.part")
+"""The name of a file that is being written; nothing but a kill leaves one."""
+FIRST_BYTES = 16
+"""How many of them tell which journal a file belongs to: what its key is derived from."""
+_BEGINNING_BYTES = 4096
+"""What is written over of a file that goes: a page, with what its key is derived from."""
 _NO_LINKS = {errno.EPERM, errno.EACCES, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 
@@ -33,6 +40,11 @@ def journal_path(named: Path | None = None) -> Path:
         return named.absolute()
     if from_environment := os.environ.get("RECOVERY_JOURNAL_FILE"):
         return typed_path(from_environment)
+    return usual_journal_path()
+
+
+def usual_journal_path() -> Path:
+    """Return the path of the journal where nothing names another."""
     from platformdirs import user_data_path
 
     return user_data_path(FOLDER_NAME, appauthor=False) / "journal.db"
@@ -44,6 +56,14 @@ def typed_path(typed: str) -> Path:
     with contextlib.suppress(RuntimeError):  # nobody of that name, or no home that is known
         path = path.expanduser()
     return path.absolute()
+
+
+def known_as(path: Path) -> str:
+    """Return the text by which the settings and a keychain know a file: its path, links followed.
+
+    A name of any bytes is text here.
+    """
+    return os.fsencode(path.resolve()).decode("utf-8", "backslashreplace")
 
 
 def named_folder(named: str) -> Path | None:
@@ -112,6 +132,37 @@ def _where(error: str, text: str) -> str:
     return f"at {at} ({reason or error})"
 
 
+# The first bytes of files that this process has open. Any other descriptor of such a file takes
+# the locks of the process with it when it is closed, so these are read once, and remembered.
+_REMEMBERED: dict[tuple[int, int], list[bytes]] = {}
+
+
+def first_bytes(path: Path) -> bytes:
+    """Return how a file begins: the same for a journal and all of its copies; none for no file."""
+    try:
+        found = path.stat()
+        if remembered := _REMEMBERED.get((found.st_dev, found.st_ino)):
+            return remembered[-1]
+        with path.open("rb") as file:
+            return file.read(FIRST_BYTES)
+    except OSError:
+        return b""
+
+
+def remember_first_bytes(number: tuple[int, int], begins: bytes) -> None:
+    """Have `first_bytes` leave a file alone while it is open; it is named by disk and number."""
+    _REMEMBERED.setdefault(number, []).append(begins)
+
+
+def forget_first_bytes(number: tuple[int, int]) -> None:
+    """Let go of them, once for each time they were remembered."""
+    remembered = _REMEMBERED.get(number, [])
+    if remembered:
+        remembered.pop()
+    if not remembered:
+        _REMEMBERED.pop(number, None)
+
+
 def write_private(path: Path, pieces: Iterable[str], *, overwrite: bool) -> None:
     """Write a text file that only its owner reads (0600), whole or not at all.
 
@@ -131,9 +182,53 @@ def write_private(path: Path, pieces: Iterable[str], *, overwrite: bool) -> None
         os.fsync(file.fileno())
 
 
-def copy_private(source: Path, target: Path, *, overwrite: bool = False) -> None:
+@contextlib.contextmanager
+def new_folder(target: Path) -> Iterator[Path]:
+    """A folder that only its owner reads (0700), to be filled; it takes the target's name then.
+
+    Until then it is called `TARGET.part`. Whatever is raised meanwhile, nothing of it stays; only
+    a kill leaves it. Raises AlreadyThere, for what a kill left too, NoSpace, ReadOnly, CannotWrite.
+    """
+    import shutil
+
+    half = target.with_name(f"{target.name}.part")
+    with _told(target):
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        if os.path.lexists(half):
+            raise AlreadyThere(f"{half} is left from a time that was stopped. Take it away first.")
+        half.mkdir(mode=0o700)
+        try:
+            yield half
+            os.sync() if hasattr(os, "sync") else None
+            half.rename(target)
+        except BaseException:
+            shutil.rmtree(half, ignore_errors=True)
+            raise
+        _settle(target.parent)
+
+
+def write_new(path: Path, text: str) -> bool:
+    """Write a text file (0600) into a `new_folder`; False where there is one of that name."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    with _told(path):
+        try:
+            try:
+                descriptor = os.open(path, flags, 0o600)
+            except FileNotFoundError:
+                path.parent.mkdir(mode=0o700)
+                descriptor = os.open(path, flags, 0o600)
+        except FileExistsError:
+            return False
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text.encode())
+    return True
+
+
+def copy_private(source: Path | int, target: Path, *, overwrite: bool = False) -> None:
     """Copy a file's bytes into one that only its owner reads (0600), whole or not at all.
 
+    A source that is open is given by its descriptor, which stays open.
     Raises AlreadyThere, NoSpace, ReadOnly or CannotWrite; a missing folder is made, 0700.
     """
     import shutil
@@ -143,11 +238,43 @@ def copy_private(source: Path, target: Path, *, overwrite: bool = False) -> None
         _told(target),
         _whole(target, overwrite=overwrite) as descriptor,
         os.fdopen(descriptor, "wb") as file,
-        source.open("rb") as read,
+        open(source, "rb", closefd=isinstance(source, Path)) as read,  # or a descriptor
     ):
+        read.seek(0)
         shutil.copyfileobj(read, file)
         file.flush()
         os.fsync(file.fileno())
+
+
+def take_away(path: Path) -> None:
+    """Remove a file for good: its name goes first, in one step, then its beginning is written over.
+
+    Without its beginning an encrypted file opens with no passphrase; a disk may keep the old bytes
+    all the same. A file with another name too is left whole under that one. One that is not there
+    is fine. Raises ReadOnly or CannotWrite.
+    """
+    with _told(path):
+        try:
+            descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+        except FileNotFoundError:
+            return
+        except OSError:  # a link, or not ours to write in: its name can go all the same
+            path.unlink(missing_ok=True)
+        else:
+            _take_opened_away(path, descriptor)
+        _settle(path.parent)
+
+
+def _take_opened_away(path: Path, descriptor: int) -> None:
+    try:
+        path.unlink(missing_ok=True)
+        begins = os.fstat(descriptor)
+        if begins.st_nlink == 0 and begins.st_size:
+            with contextlib.suppress(OSError):  # a full disk of a kind that writes elsewhere
+                os.write(descriptor, os.urandom(min(begins.st_size, _BEGINNING_BYTES)))
+                os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 @contextlib.contextmanager

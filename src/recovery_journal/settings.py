@@ -38,6 +38,8 @@ class Settings:
     """Of how many months."""
     copies_in: str = ""
     """The folder of the automatic copies; empty for `copies` beside the journal."""
+    remember: list[str] = field(default_factory=list)
+    """The journals, by path, whose key is in the system's keychain, as the person asked."""
     keys: dict[str, str] = field(default_factory=dict)
     """Keys the person chose: a command's id to a key, such as `"win.add" = "f2"`."""
 
@@ -103,6 +105,10 @@ def _is_number_of_copies(found: object) -> bool:
     return isinstance(found, int) and not isinstance(found, bool) and found in COPIES
 
 
+def _is_paths(found: object) -> bool:
+    return isinstance(found, list) and all(isinstance(each, str) for each in found)
+
+
 def _is_keys(found: object) -> bool:
     return isinstance(found, dict) and all(isinstance(key, str) for key in found.values())
 
@@ -118,6 +124,7 @@ _WANTED: dict[str, tuple[Callable[[object], bool], str]] = {
     "copies_weeks": (_is_number_of_copies, "a whole number from 0 to 999"),
     "copies_months": (_is_number_of_copies, "a whole number from 0 to 999"),
     "copies_in": (_is_text, "a folder in quotes"),
+    "remember": (_is_paths, "a list of paths in quotes"),
     "keys": (_is_keys, "a table of names and keys in quotes"),
 }
 """What each setting wants: a test of the value found, and the same in words."""

@@ -64,6 +64,38 @@ def unlocked(path: Path, passphrase: str) -> "Iterator[Journal]":
 
 @contextmanager
 def opened(ctx: click.Context) -> "Iterator[Journal]":
-    """The journal of this run, unlocked with the person's passphrase."""
-    with unlocked(*asked(ctx)) as journal:
+    """The journal of this run, opened with the key that is remembered, else with the passphrase."""
+    journal = _remembered(chosen_path(ctx))
+    if journal is None:
+        with unlocked(*asked(ctx)) as journal:
+            yield journal
+        return
+    try:
         yield journal
+    finally:
+        journal.close()
+
+
+def is_remembered(path: Path) -> bool:
+    """Whether the person asked to have the key of this journal in the system's keychain."""
+    from recovery_journal import settings
+    from recovery_journal.paths import known_as, settings_path
+
+    return known_as(path) in settings.load(settings_path())[0].remember
+
+
+def _remembered(path: Path) -> "Journal | None":
+    """The journal, opened with the key in the keychain; None where the passphrase is to be asked.
+
+    A command that prints the passphrase comes first. So does the passphrase during a time
+    together: what is closed then stays so for whoever sits at this computer.
+    """
+    if terminal.passphrase_command() or not os.path.lexists(path) or not is_remembered(path):
+        return None
+    from recovery_journal.journal import keychain
+
+    journal = keychain.opened(path)
+    if journal is not None and journal.under_way() is not None:
+        journal.close()
+        return None
+    return journal

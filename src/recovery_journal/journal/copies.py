@@ -1,17 +1,29 @@
 """Encrypted copies of a journal's file: listed, made, thinned out, and put in its place."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from glob import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from recovery_journal.errors import CannotWrite, Damaged, NoJournal, NotAJournal, Unusable
+from recovery_journal.errors import (
+    CannotWrite,
+    Damaged,
+    JournalError,
+    NoJournal,
+    NotAJournal,
+    Unusable,
+)
 from recovery_journal.model.copies import Keep, staying
+from recovery_journal.paths import HALF_WRITTEN, first_bytes, take_away
+
+if TYPE_CHECKING:
+    from recovery_journal.journal.opening import Journal
 
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 _NAME = re.compile(r"(?P<stem>.+)-(?P<stamp>\d{8}T\d{12}Z)\.db")
-_SALT_BYTES = 16
-"""How a SQLCipher file begins; it is the same for a journal and all of its copies."""
 _HALF_MADE_HOURS = 1
 """After how many hours a half-made copy is nobody's any more."""
 
@@ -28,6 +40,15 @@ class Copy:
     def day(self) -> date:
         """The day it was made, on this computer's calendar."""
         return self.made.astimezone().date()
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """What came of making a copy in place of all before it: the copy, how many went, which stay."""
+
+    made: Path
+    gone: int
+    stay: tuple[Path, ...] = ()
 
 
 def folder_of(path: Path, folder: Path | None = None) -> Path:
@@ -47,13 +68,89 @@ def copies(path: Path, folder: Path | None = None) -> list[Copy]:
     A copy of another journal that lies in the same folder is passed over, unless the journal
     itself is gone.
     """
-    salt = _salt(path)
-    found = [copy for each in _files(path, folder) if (copy := _as_copy(each, path))]
+    salt = first_bytes(path)
     return sorted(
-        (each for each in found if not salt or _salt(each.path) == salt),
+        (each for each in _named(path, folder) if not salt or first_bytes(each.path) == salt),
         key=lambda copy: copy.made,
         reverse=True,
     )
+
+
+def named(path: Path, folder: Path | None = None) -> list[Path]:
+    """The files in a folder that have the name of an automatic copy, whichever journal's it is."""
+    return [copy.path for copy in _named(path, folder)]
+
+
+def is_named(file: Path, path: Path) -> bool:
+    """Whether a file has the name of an automatic copy of a journal."""
+    return _as_copy(file, path) is not None
+
+
+def _named(path: Path, folder: Path | None) -> list[Copy]:
+    return [copy for each in _files(path, folder) if (copy := _as_copy(each, path))]
+
+
+def folders_of(path: Path, folder: Path | None = None) -> list[Path]:
+    """Every folder where the program puts copies of a journal: before a change it is the usual."""
+    return list(dict.fromkeys((folder_of(path), folder_of(path, folder))))
+
+
+def every_copy(path: Path, folder: Path | None = None) -> list[Copy]:
+    """The automatic copies of a journal in every folder of its copies."""
+    return [copy for each in folders_of(path, folder) for copy in copies(path, each)]
+
+
+def half_made(path: Path, folder: Path | None = None) -> list[Path]:
+    """What a kill left of copies of a journal, and of a copy that was being put in its place."""
+    salt = first_bytes(path)
+    found = [path.with_name(f".{path.name}.restored")]
+    found += path.parent.glob(f".{escape(path.name)}.other-*")
+    found += _kept_half(path)
+    for each in dict.fromkeys((*folders_of(path, folder), path.parent)):
+        found += each.glob(f"{escape(path.stem)}-*.db.part")
+        found += (half for half in each.glob(".*.part") if HALF_WRITTEN.fullmatch(half.name))
+    return [each for each in found if each.is_file() and first_bytes(each) in (salt, b"")]
+
+
+def _kept_half(path: Path) -> list[Path]:
+    return list(path.parent.glob(f"{escape(path.stem)} (kept *){escape(path.suffix)}.part"))
+
+
+def kept_aside(path: Path) -> list[Path]:
+    """What was kept of a journal beside its file, when another file had taken that one's place."""
+    salt = first_bytes(path)
+    found = path.parent.glob(f"{escape(path.stem)} (kept *){escape(path.suffix)}")
+    return sorted(each for each in found if each.is_file() and first_bytes(each) == salt)
+
+
+def renew(journal: "Journal", folder: Path | None = None) -> Renewed:
+    """Make a copy of a journal as it is now, then take away all automatic copies made before.
+
+    The new one is read back before any of them goes. Raises what making a copy does, and then
+    takes none away; those that can't be taken away are given back.
+    """
+    path = journal.path
+    if path is None:
+        raise Unusable("This journal is in memory alone, and has no copies.")
+    made = copy_path(path, folder)
+    journal.back_up(made)
+    older = [copy.path for copy in every_copy(path, folder) if copy.path != made]
+    stay = forget(older)
+    # A copy that is being made just now may hold what the new one does not.
+    forget(half_made(path, folder))
+    return Renewed(made, len(older) - len(stay), stay)
+
+
+def forget(files: Iterable[Path]) -> tuple[Path, ...]:
+    """Take copies away for good, each with its log if it has one; gives back those that stay."""
+    stay = []
+    for file in files:
+        try:
+            take_away(file)
+            take_away(file.with_name(f"{file.name}-wal"))
+        except JournalError:
+            stay.append(file)
+    return tuple(stay)
 
 
 def thin_out(path: Path, keep: Keep, folder: Path | None = None) -> None:
@@ -64,7 +161,8 @@ def thin_out(path: Path, keep: Keep, folder: Path | None = None) -> None:
         if number not in stay:
             copy.path.unlink(missing_ok=True)
     now = datetime.now(UTC).timestamp()
-    for half in folder_of(path, folder).glob(f"{path.stem}-*.db.part"):
+    halves = [*folder_of(path, folder).glob(f"{escape(path.stem)}-*.db.part"), *_kept_half(path)]
+    for half in halves:
         if now - half.stat().st_mtime > _HALF_MADE_HOURS * 3600:
             half.unlink(missing_ok=True)
 
@@ -96,26 +194,44 @@ def restore(path: Path, copy: Path, passphrase: str, folder: Path | None = None)
     """
     from recovery_journal.paths import copy_private
     from recovery_journal.storage.alone import held_alone
+    from recovery_journal.storage.place import part_from_other, second_name
 
     ready = path.with_name(f".{path.name}.restored")
-    ready.unlink(missing_ok=True)
+    _clear(ready)
     copy_private(copy, ready)
     try:
         _check(ready, passphrase)
         if not path.is_file():
             ready.rename(path)
             return None
-        with held_alone(path):
+        part_from_other(path.resolve())
+        with held_alone(path) as held:
             kept = copy_path(path, folder)
-            for end in ("-wal", ""):  # what was not yet brought into the file, if anything
-                if path.with_name(path.name + end).is_file():
-                    copy_private(path.with_name(path.name + end), kept.with_name(kept.name + end))
-            for end in ("-wal", "-shm"):
-                path.with_name(path.name + end).unlink(missing_ok=True)
+            log = _beside(path, "-wal")  # what was not yet brought into the file, if anything
+            if log.is_file():
+                copy_private(log, _beside(kept, "-wal"))
+            copy_private(held, kept)  # opened anew, it would be let go of with the closing
+            for end in _ENDS:
+                _beside(path, end).unlink(missing_ok=True)
+            second_name(path.resolve()).unlink(missing_ok=True)
             ready.replace(path)
         return kept
     finally:
-        ready.unlink(missing_ok=True)
+        _clear(ready)
+
+
+_ENDS = ("-journal", "-wal", "-shm")
+"""What SQLite keeps beside a file; left by a kill, it would be read with another file there."""
+
+
+def _beside(path: Path, end: str) -> Path:
+    return path.with_name(path.name + end)
+
+
+def _clear(path: Path) -> None:
+    """Take a file away, and what SQLite kept beside it."""
+    for end in (*_ENDS, ""):
+        _beside(path, end).unlink(missing_ok=True)
 
 
 def _check(file: Path, passphrase: str) -> None:
@@ -137,7 +253,7 @@ def _check(file: Path, passphrase: str) -> None:
 
 def _files(path: Path, folder: Path | None) -> list[Path]:
     try:
-        return sorted(folder_of(path, folder).glob(f"{path.stem}-*.db"))
+        return sorted(folder_of(path, folder).glob(f"{escape(path.stem)}-*.db"))
     except OSError as error:
         raise CannotWrite(f"The folder of the copies can't be read: {error.strerror}.") from None
 
@@ -151,11 +267,3 @@ def _as_copy(file: Path, path: Path) -> Copy | None:
         return Copy(path=file, made=made, size=file.stat().st_size)
     except (ValueError, OSError):
         return None
-
-
-def _salt(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(_SALT_BYTES)
-    except OSError:
-        return b""

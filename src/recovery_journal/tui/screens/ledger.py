@@ -15,6 +15,7 @@ from recovery_journal.portable.ledger_page import Happened, ledger_page
 from recovery_journal.tui.actions import binding, bindings
 from recovery_journal.tui.acts.act import Where
 from recovery_journal.tui.dates import this_day
+from recovery_journal.tui.key_messages import ForgetCopies
 from recovery_journal.tui.measures import counted, said_moment
 from recovery_journal.tui.own_file import ask_where
 from recovery_journal.tui.said_ledger import happened, moment_in_full
@@ -33,16 +34,24 @@ _TELLS = (
 )
 _EMPTY = "Nothing was opened with anybody, and nothing left this journal. That's fine."
 _ERASES = "Erase this list for good?"
+_FORGETS = (
+    " The {copies} made before still hold it. Forgetting them takes them away, once one new copy "
+    "is made; the days inside them are gone then."
+)
 _GOES = "Its lines and the titles in them go, and nobody can bring them back. Entries stay."
 
 
 class LedgerScreen(Screen[None]):
-    """Reads the ledger, newest first; takes it out, or erases it."""
+    """Reads the ledger, newest first; takes it out, or erases it.
+
+    `copies` is how many automatic copies there are, which still hold it then, or are forgotten too.
+    """
 
     BINDINGS = [*bindings(Where.LEDGER), binding("back")]
 
-    def __init__(self, journal: Journal):
+    def __init__(self, journal: Journal, copies: int = 0):
         super().__init__()
+        self._copies = copies
         self._journal = journal
         self._lines: list[LedgerLine] = []
 
@@ -96,14 +105,19 @@ class LedgerScreen(Screen[None]):
     def action_erase(self) -> None:
         """Ask, then erase it; the question opens on keeping."""
         choices = [Choice("keep", "keep it"), Choice("erase", "erase for good")]
+        below = _GOES
+        if self._copies:
+            choices.append(Choice("forget", "erase for good, and forget copies too"))
+            made = counted(self._copies, "automatic copy", "automatic copies")
+            below += _FORGETS.format(copies=made)
 
         def go_on(choice: str | None) -> None:
-            if choice == "erase":
-                self._erase()
+            if choice in ("erase", "forget"):
+                self._erase(forgets=choice == "forget")
 
-        self.app.push_screen(ChooseDialog(_ERASES, choices, below=_GOES), go_on)
+        self.app.push_screen(ChooseDialog(_ERASES, choices, below=below), go_on)
 
-    def _erase(self) -> None:
+    def _erase(self, *, forgets: bool) -> None:
         try:
             self._journal.erase_ledger()
         except JournalError as error:
@@ -111,6 +125,8 @@ class LedgerScreen(Screen[None]):
             return
         self.journal_changed()
         self._say("Erased.")
+        if forgets:
+            self.post_message(ForgetCopies())
 
     def _say(self, told: str) -> None:
         self.query_one("#written-to", Static).update(Content(told))

@@ -23,7 +23,8 @@ _RECOVERED = (
 _CHANGE = "A few words that have nothing to do with each other are easy to keep and hard to guess."
 _AFTER = (
     "The journal is locked anew with them, and you get a new recovery code. "
-    "Copies made before open with the old words and the old code.\n\n"
+    "Copies made before open with the old words and the old code; you are asked "
+    "whether to remake them.\n\n"
     "Nobody can recover a passphrase, not even the people who made this."
 )
 

@@ -1,18 +1,21 @@
 """Settings: how it looks and behaves, where the journal is, and what keeps it locked."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
 from recovery_journal import content
 from recovery_journal.journal.files import Whereabouts
-from recovery_journal.paths import config_dir, settings_path
+from recovery_journal.paths import config_dir, known_as, settings_path
 from recovery_journal.settings import Settings
 from recovery_journal.tui.actions import binding, key_at_hand
+from recovery_journal.tui.key_messages import ForgetKey, LeaveForGood, RememberKey
 from recovery_journal.tui.measures import said_moment, said_size
 from recovery_journal.tui.messages import (
     ChangePassphrase,
@@ -28,7 +31,12 @@ from recovery_journal.tui.widgets.regions import ALL_REGIONS, region_choices
 from recovery_journal.tui.widgets.rows import GAP, RowOf, Rows
 
 _THEMES = {"lamp": "dark, for the night", "paper": "light, for the day", "contrast": "strong"}
-_LEADS_TO = {"passphrase": ChangePassphrase, "code": ShowRecoveryCode, "ledger": ShowLedger}
+_LEADS_TO: dict[str, type[Message]] = {
+    "passphrase": ChangePassphrase,
+    "code": ShowRecoveryCode,
+    "ledger": ShowLedger,
+    "leave": LeaveForGood,
+}
 _MINUTES = (1, 2, 5, 10, 15, 30, 60, 120)
 
 
@@ -105,8 +113,23 @@ class SettingsScreen(Screen[None]):
                   "copies made before open with the old ones."),
             RowOf("code", "Show the recovery code", "",
                   "It opens the journal when the passphrase is forgotten. Asks for that first."),
+            self._remember_row(self._where.path),
             out,
+            RowOf("leave", "Leave: erase this journal", "",
+                  "Shows what goes and what stays elsewhere, after your passphrase. You can take "
+                  "your entries out first."),
         ]  # fmt: skip
+
+    def _is_remembered(self, path: Path) -> bool:
+        return known_as(path) in self._settings.remember
+
+    def _remember_row(self, path: Path) -> RowOf:
+        if self._is_remembered(path):
+            told = "Its key is in this system's keychain: it opens here without asking when the "
+            return RowOf("remember", "On this computer", "opens without asking",
+                         f"{told}app starts. enter forgets the key.")  # fmt: skip
+        told = "Off. Its key could lie in this system's keychain; it would open without asking."
+        return RowOf("remember", "On this computer", "asks for the passphrase", told)
 
     def _file_rows(self) -> list[RowOf]:
         return [
@@ -126,9 +149,18 @@ class SettingsScreen(Screen[None]):
             self.post_message(_LEADS_TO[message.row_id]())
 
     def _keep(self, settings: Settings) -> None:
-        self._settings = settings
+        self.settings_changed(settings)
         self.post_message(SettingsChosen(settings))
+
+    def settings_changed(self, settings: Settings) -> None:
+        """Show them as they are now."""
+        self._settings = settings
         self.query_one(Rows).show(self._rows())
+
+    def _change_remember(self) -> None:
+        path = self._where.path if self._where else None
+        remembered = path is not None and self._is_remembered(path)
+        self.post_message(ForgetKey() if remembered else RememberKey())
 
     def _change_theme(self) -> None:
         before = self.app.theme

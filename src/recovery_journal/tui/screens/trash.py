@@ -1,6 +1,7 @@
 """The trash: what waits there until it is taken back or erased for good."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.widgets import Static
 
 from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
+from recovery_journal.journal.copies import every_copy, renew
 from recovery_journal.model.views import Query
 from recovery_journal.tui.actions import binding, bindings
 from recovery_journal.tui.acts.act import Where
@@ -21,8 +23,9 @@ from recovery_journal.tui.messages import JournalChanged, UndoTrash
 from recovery_journal.tui.widgets.frame import FootLine, TitleLine
 from recovery_journal.tui.widgets.list_and_reader import BESIDE, ListAndReader
 
-AsksErasing = Callable[[int, str], ModalScreen[bool]]
-"""Makes the dialog that asks before erasing: how many entries, and the title of a single one."""
+AsksErasing = Callable[[int, str, int], ModalScreen[str]]
+"""Makes the dialog that asks before erasing: how many entries, the title of a single one, and how
+many copies could be forgotten too."""
 
 _TRASH = Query(trashed=True)
 
@@ -46,8 +49,9 @@ class TrashScreen(EntryCommands, Screen[None]):
             super().__init__()
             self.told = told
 
-    def __init__(self, journal: Journal, asks_erasing: AsksErasing):
+    def __init__(self, journal: Journal, asks_erasing: AsksErasing, copies_in: Path | None = None):
         super().__init__()
+        self._copies_in = copies_in
         self._journal = journal
         self._asks_erasing = asks_erasing
         self._erasing = False
@@ -110,27 +114,31 @@ class TrashScreen(EntryCommands, Screen[None]):
             self._ask_erasing(ids, "")
 
     def _ask_erasing(self, ids: list[str], title: str) -> None:
-        def go_on(wanted: bool | None) -> None:
-            if wanted:
-                self._begin(ids)
+        def go_on(wanted: str | None) -> None:
+            if wanted in ("erase", "forget"):
+                self._begin(ids, forgets=wanted == "forget")
 
-        dialog = self._asks_erasing(len(ids), title)
+        path = self._journal.path
+        copies = 0 if path is None else len(every_copy(path, self._copies_in))
+        dialog = self._asks_erasing(len(ids), title, copies)
         self.post_message(AskOwner("Erase", lambda: self.app.push_screen(dialog, go_on)))
 
-    def _begin(self, ids: list[str]) -> None:
+    def _begin(self, ids: list[str], *, forgets: bool) -> None:
         """Erase, in a thread: the file is written anew, and that takes a while when it is large."""
         if self._journal.path is None:
             self.on_trash_screen_ended(self.Ended(_erased(self._journal, ids)))
             return
         self._erasing = True
         self._say("Erasing. The file is written anew without it; you can go on meanwhile.")
-        self._erase(ids)
+        self._erase(ids, forgets)
 
     @work(thread=True, group="erasing")
-    def _erase(self, ids: list[str]) -> None:
+    def _erase(self, ids: list[str], forgets: bool) -> None:
         try:
             with self._journal.beside() as beside:
                 told = _erased(beside, ids)
+                if forgets:
+                    told = f"{told} {_forgotten(beside, self._copies_in)}"
         except JournalError as error:
             told = f"{error.title}. {error}"
         self.post_message(self.Ended(told))
@@ -140,6 +148,17 @@ class TrashScreen(EntryCommands, Screen[None]):
         self._erasing = False
         self.post_message(JournalChanged())
         self.notify(message.told, timeout=5, markup=False)
+
+
+def _forgotten(journal: Journal, copies_in: Path | None) -> str:
+    """Put one new copy in place of all before it; what is said of it."""
+    try:
+        renewed = renew(journal, copies_in)
+    except JournalError as error:
+        return f"The copies stay as they are, and hold it: {error}"
+    if renewed.stay:
+        return f"{len(renewed.stay)} of the copies can't be taken away, and hold it."
+    return "The copies made before are gone too, and a new one is made."
 
 
 def _erased(journal: Journal, ids: list[str]) -> str:
