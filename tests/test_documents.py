@@ -24,19 +24,6 @@ def schema() -> dict[str, set[str]]:
     return found
 
 
-def test_readme_when_tables_are_told_then_all_with_every_column() -> None:
-    told = {
-        name: set(re.findall(r"`(\w+)`", columns))
-        for name, columns in re.findall(r"^\| `(\w+)` \|[^|]*\|([^|]*)\|$", README, re.MULTILINE)
-    }
-    assert len(schema()) == 25
-    assert {"values", "value_order", "sorts", "check_ins", "strengths"} < set(schema())
-    assert {"keeps", "run"} < schema()["wins"]
-    assert set(schema()) - set(told) == set()
-    for name, columns in schema().items():
-        assert columns <= told[name], name
-
-
 def test_schema_when_read_from_the_steps_then_the_tables_of_a_journal() -> None:
     ask = Journal.in_memory()._vault.connection.execute
     found = {name for (name,) in ask("SELECT name FROM sqlite_schema WHERE type = 'table'")}

@@ -7,7 +7,15 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.benchmarks import closeness, commands, keystrokes, screens, sorting
+from tests.benchmarks import (
+    bringing_in,
+    closeness,
+    commands,
+    keystrokes,
+    merging,
+    screens,
+    sorting,
+)
 from tests.benchmarks.figures import HEAD, Figure, line
 from tests.benchmarks.setting import Setting
 
@@ -21,6 +29,9 @@ ROWS: dict[str, Callable[[Setting], Iterator[Figure]]] = {
     "close": closeness.close,
     "commands": commands.commands,
     "export": commands.export,
+    "whole": commands.whole,
+    "import": bringing_in.bring_in,
+    "merge": merging.merge,
     "memory": screens.memory,
 }
 """The rows by name, in the order of the table of limits."""

@@ -10,7 +10,8 @@ from tests.benchmarks.corpus import made_up
 from tests.benchmarks.figures import line
 from tests.benchmarks.setting import Setting
 
-SIZES = {"today": (40, 80), "export": (40, 80), "close": (400, 800)}
+_TWO = (40, 80)
+SIZES = {"today": _TWO, "export": _TWO, "import": _TWO, "merge": _TWO, "close": (400, 800)}
 """How many entries a row needs that compares sizes; the others have one."""
 
 

@@ -176,7 +176,7 @@ def test_exit_code_when_one_bit_is_flipped_then_check_names_the_page_and_5(
     with unchanged(walked):
         ran = run("check")
         assert ran.exit_code == 5
-        assert f"page {place // 4096 + 1}" in ran.stdout
+        assert ran.stdout.startswith(f"Page {place // 4096 + 1} can't be read. It holds: ")
         assert ran.stderr.startswith("The journal is damaged: ")
 
 
@@ -190,7 +190,7 @@ def test_exit_code_when_every_page_is_damaged_then_5_and_no_text(walked: Path, r
             ran = run(*args, text="Walked")
             assert ran.exit_code == 5, args
             assert "Walked" not in ran.output
-    assert ran.stdout.count("A page does not carry its seal") == len(pages) // 4096 - 1
+    assert ran.stdout.startswith(f"Pages 2 to {len(pages) // 4096} can't be read. They hold: some ")
 
 
 @pytest.mark.parametrize("left", [100, 4096, 5000, 9000])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any, Literal
 
 import time_machine
@@ -11,6 +12,7 @@ from textual.screen import Screen
 from recovery_journal.content.cards import cards, short_deck
 from recovery_journal.journal import Journal
 from recovery_journal.journal.files import Whereabouts
+from recovery_journal.journal.leaving import Belongings, Left, Line, beyond
 from recovery_journal.model import values
 from recovery_journal.model.cards import Pile, Sort
 from recovery_journal.model.decision_parts import StepDetails
@@ -21,6 +23,7 @@ from recovery_journal.model.sessions import OfferKind
 from recovery_journal.model.sort_text import sort_from_text
 from recovery_journal.model.value_parts import Door, SortDetails
 from recovery_journal.model.views import Query
+from recovery_journal.paths import config_dir
 from recovery_journal.tui.app import JournalApp
 
 LATER = datetime(2026, 11, 24, 21, tzinfo=UTC)
@@ -81,6 +84,46 @@ def _written(journal: Journal) -> None:
         company.add(replace(course, origin=Origin.COACH))
 
 
+def _incoming_preview(_: JournalApp) -> Screen[Any]:
+    from recovery_journal.journal.bringing_in import Incomings
+    from recovery_journal.portable.incoming.found import Found, Unread
+    from recovery_journal.portable.incoming.when import NO_DAY, TWO_DAYS
+    from recovery_journal.tui.incoming_plan import IncomingPlan
+    from recovery_journal.tui.screens.incoming_preview import IncomingPreviewScreen
+
+    told = Incomings(known=12)
+    for number, title in enumerate(("A first day", "We talked for a while", "Rain, and a walk")):
+        day = date(2024, 3, 1 + number)
+        told.count(Found(day=day, title=title, source="jrnl", key=title, place=""))
+    told.count(Found(day=date(2025, 8, 30), title="Tea", source="csv", key="", place=""))
+    for line, reason in ((7, NO_DAY), (9, TWO_DAYS)):
+        told.count_unread(Unread(place=f"old/days.csv, line {line}", reason=reason))
+    return IncomingPreviewScreen(IncomingPlan(Path.home() / "Documents/old"), told)
+
+
+def _choosing(app: JournalApp) -> Screen[Any]:
+    from recovery_journal.tui.screens.choosing import ChoosingScreen
+
+    entry = app.journal.entry(app.journal.page(Query(kind=Kind.WIN))[0].id)
+    other = Journal.in_memory()
+    other.take_in(list(app.journal.whole()))
+    here = replace(entry, body=f"{entry.body}\nI told Maya about it.", starred=True)
+    app.journal.save(here)
+    with time_machine.travel(LATER, tick=False):
+        other.save(replace(entry, body=f"{entry.body}\nI slept well after that."))
+    app.journal.take_in(list(other.whole()))
+    other.close()
+    return ChoosingScreen(app.journal)
+
+
+def _other_passphrase(app: JournalApp) -> Screen[Any]:
+    from recovery_journal.journal.lying_beside import Lying
+    from recovery_journal.tui.screens.other_passphrase import OtherPassphraseScreen
+
+    name = "journal.sync-conflict-20261123-101500-ABCDEFG.db"
+    return OtherPassphraseScreen(app.journal, Lying(app.path.with_name(name), 0, 0))
+
+
 def _together(app: JournalApp) -> None:
     _written(app.journal)
     app.enter_company()
@@ -127,6 +170,49 @@ def _settings(app: JournalApp) -> Screen[Any]:
     from recovery_journal.tui.screens.settings import SettingsScreen
 
     return SettingsScreen(app.settings, [], Whereabouts(app.path, 188_416, None))
+
+
+def _belongings(app: JournalApp) -> Belongings:
+    folder = app.path.parent / "copies"
+    made = tuple(folder / f"{app.path.stem}-{day}.db" for day in range(12))
+    home = config_dir()
+    own = (home / "values.toml", home / "questions.toml")
+    return Belongings(
+        app.path, made, (), (), (), 0, (home / "settings.toml",), own, shared=False, remembered=True
+    )
+
+
+def _erase_with_copies(_: JournalApp) -> Screen[Any]:
+    from recovery_journal.tui.screens.erase import EraseDialog
+
+    return EraseDialog(1, "Left the lamp on for once", 12)
+
+
+def _remember(app: JournalApp) -> Screen[Any]:
+    from recovery_journal.tui.key_requests import REMEMBER, REMEMBERS
+    from recovery_journal.tui.screens.passphrase_check import PassphraseCheckScreen
+
+    return PassphraseCheckScreen(app.journal, REMEMBER, REMEMBERS)
+
+
+def _leaving(app: JournalApp) -> Screen[Any]:
+    from recovery_journal.tui.screens.leaving import LeavingScreen
+
+    return LeavingScreen(_belongings(app), 214)
+
+
+def _gone(app: JournalApp) -> Screen[Any]:
+    from recovery_journal.tui.screens.gone import GoneScreen
+
+    found = _belongings(app)
+    gone = [
+        Line("the journal, with its drafts, trash and earlier versions", app.path),
+        Line("12 automatic copies", found.folders[0]),
+        Line("settings", found.settings[0]),
+        Line("its key in this system's keychain"),
+    ]
+    stays = [Line("yours, written by you", each) for each in found.own]
+    return GoneScreen(Left(gone, stays), beyond(["/home/you/journal-2026-11-24.md"]))
 
 
 def _sorting(*do: Callable[[Sort], Sort]) -> Callable[[JournalApp], Screen[Any]]:
@@ -394,6 +480,13 @@ STOPS: tuple[Stop, ...] = (
         keys=("ctrl+f", "lamp", "down", "x", "g", "E"),
     ),
     Stop(
+        "erase-copies", "Erase, and forget copies", "erase.EraseDialog",
+        "Where the program made copies of the journal, they can go too: they still hold what is "
+        "erased.",
+        "how many copies there are", "the whole file anew; one new copy in place of all before it",
+        "the title", shows=_erase_with_copies,
+    ),
+    Stop(
         "export", "Export", "export.ExportScreen",
         "Chooses what to take out, in which form, and where to.",
         "the number of entries, the tags in use", "nothing", "the tags, and the place of the copy",
@@ -405,6 +498,21 @@ STOPS: tuple[Stop, ...] = (
         "the entries that go out", "the copy, which is not encrypted; the ledger",
         "the entries that go out",
         keys=("escape", "m", "enter"),
+    ),
+    Stop(
+        "incoming", "Bring entries in", "incoming.IncomingScreen",
+        "Asks for a file or a folder of another journal, and takes the last import back.",
+        "the number of entries that came in last", "nothing", "the path that was typed",
+        keys=("escape", "F"),
+    ),
+    Stop(
+        "incoming-preview", "A look before entries come in",
+        "incoming_preview.IncomingPreviewScreen",
+        "Shows what would come in and what can't be read; then brings it in, all of it or nothing.",
+        "the files that were named, and which entries are here already",
+        "a copy of the journal first; then the entries, as notes that are yours alone",
+        "titles and days of what would come in, names of files",
+        shows=_incoming_preview, wide=True,
     ),
     Stop(
         "agreement", "Together: the agreement", "agreement.AgreementScreen",
@@ -495,6 +603,41 @@ STOPS: tuple[Stop, ...] = (
         "What you chose about the program, the passphrase, the recovery code, and where it all is.",
         "the settings, the size of the file", "the settings file", "where the file is",
         shows=_settings,
+    ),
+    Stop(
+        "choosing", "Which to go on with", "choosing.ChoosingScreen",
+        "An entry that was changed in two copies of the journal: both versions, and in what they "
+        "differ. You choose one; the other stays in its history. Neither is called better.",
+        "the versions of the entry", "the version that you go on with",
+        "the entry; none of this is there while two people look on",
+        wide=True, shows=_choosing,
+    ),
+    Stop(
+        "other-passphrase", "The passphrase of a copy", "other_passphrase.OtherPassphraseScreen",
+        "Asks for the passphrase of a copy that lies beside the journal, where it is another one.",
+        "the copy, to try the passphrase", "nothing", "the name of the copy's file",
+        shows=_other_passphrase,
+    ),
+    Stop(
+        "remember", "Remember on this computer", "passphrase_check.PassphraseCheckScreen",
+        "Says what it means that this computer opens the journal without asking, before the key "
+        "goes into the system's keychain. Off until you ask for it.",
+        "the key", "the key in the keychain, the settings file",
+        "that somebody wants it to open without asking",
+        shows=_remember,
+    ),
+    Stop(
+        "leaving", "Leaving", "leaving.LeavingScreen",
+        "Tells what goes when the journal is erased, and lets you take your entries out first.",
+        "the number of entries, the copies, the settings' own files", "nothing",
+        "where it all is, and how many entries there are",
+        wide=True, shows=_leaving,
+    ),
+    Stop(
+        "gone", "Erased", "gone.GoneScreen",
+        "What is gone, what is still here, and what is out of reach. Then the program ends.",
+        "nothing", "nothing", "that there was a journal, and where its files were",
+        wide=True, shows=_gone,
     ),
     Stop(
         "theme", "Theme", "settings.ThemeDialog",

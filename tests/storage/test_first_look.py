@@ -142,7 +142,7 @@ MESSAGES = [
     (
         "database disk image is malformed",
         Damaged,
-        "Some of the file can't be read. A copy may help.",
+        "Some of the file can't be read. `recovery-journal check` tells what.",
     ),
     (
         "database is locked",

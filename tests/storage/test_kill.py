@@ -1,5 +1,6 @@
 """Killed at random moments, again and again: whatever a call had promised is in the file."""
 
+import os
 import random
 import subprocess
 import sys
@@ -15,7 +16,10 @@ from recovery_journal.storage import keys
 from tests.storage import killed
 from tests.storage.conftest import PASSPHRASE, TODAY
 
-KILLS = 120
+KILLS = int(os.environ.get("RECOVERY_JOURNAL_KILLS", "60"))
+"""How often whoever writes is killed."""
+KEY_KILLS = int(os.environ.get("RECOVERY_JOURNAL_KILLS", "30"))
+"""While the key changes; each of them may wait for the whole file to be written."""
 
 
 def promises(what: str, path: Path, kills: int, *codes: str) -> list[list[str]]:
@@ -26,7 +30,7 @@ def promises(what: str, path: Path, kills: int, *codes: str) -> list[list[str]]:
         [sys.executable, killed.__file__, what, str(path), str(kills), str(seed)],
         input="\n".join(codes).encode(),
         capture_output=True,
-        timeout=240,
+        timeout=540,
         check=True,
     )
     assert ran.stderr == b""
@@ -82,7 +86,7 @@ def test_rekey_when_killed_at_random_moments_then_one_of_the_two_keys_opens_it_w
     journal.add_many([new_entry(Kind.WIN, TODAY, f"win {n}", killed.BODY) for n in range(200)])
     journal.close()
     other = keys.recovery_code(bytes(range(32)))
-    told = promises("lock", journal_path, 30, code, other)
+    told = promises("lock", journal_path, KEY_KILLS, code, other)
     assert ["locked"] in told
     opened = killed.opened(journal_path, [code, other])
     titles = sorted(int(row.title[4:]) for row in opened.page(limit=300))
@@ -93,13 +97,13 @@ def test_rekey_when_killed_at_random_moments_then_one_of_the_two_keys_opens_it_w
     assert faults == []
     with pytest.raises(WrongPassphrase):
         Journal.recover(journal_path, other if stands == code else code)
-    print(f"30 kills, {told.count(['locked'])} changes of the key")
+    print(f"{KEY_KILLS} kills, {told.count(['locked'])} changes of the key")
 
 
 def test_erase_when_killed_at_random_moments_then_what_stays_is_whole(
     journal_path: Path, code: str
 ) -> None:
-    told = promises("erase", journal_path, 30, code)
+    told = promises("erase", journal_path, KEY_KILLS, code)
     added = {line[1] for line in told if line[0] == "added"}
     erased = {line[1] for line in told if line[0] == "erased"}
     assert erased
@@ -113,4 +117,4 @@ def test_erase_when_killed_at_random_moments_then_what_stays_is_whole(
     faults = journal.check()
     journal.close()
     assert faults == []
-    print(f"30 kills, {len(erased)} erased")
+    print(f"{KEY_KILLS} kills, {len(erased)} erased")

@@ -149,8 +149,15 @@ ASKED: dict[str, Callable[[World], Asked]] = {
     "asks_for_check_in": once(lambda journal: journal.asks_for_check_in(TODAY)),
     "by_day": once(*(partial(Journal.by_day, since=s, until=u) for s, u in SPANS)),
     "choices": lambda world: (partial(Journal.choices, entry_id=e.id) for e in world.entries),
+    "is_undecided": lambda world: (
+        partial(Journal.is_undecided, entry_id=e.id) for e in world.entries
+    ),
+    "said_elsewhere": lambda world: (
+        partial(Journal.said_elsewhere, thread_id=thread.id) for thread in world.threads
+    ),
     "undecided": once(Journal.undecided),
     "whole": once(Journal.whole),
+    "whole_told": once(Journal.whole_told),
     "by_kind": once(*(partial(Journal.by_kind, since=s, until=u) for s, u in SPANS)),
     "carried_on": once(Journal.carried_on),
     "check": once(Journal.check),
@@ -281,11 +288,13 @@ WRITE = {
     *("offer", "open_for_now", "say_of_session", "set_offer_aside", "sign", "sign_later"),
     *("export_ledger", "take_along", "take_offer"),
     *("go_on_with", "merge", "take_in"),
+    *("bring_back", "export_whole", "look_at_whole"),
 }
 NOT_OF_ENTRIES = {
     *("audience", "beside", "change_passphrase", "changed", "close", "create", "in_memory"),
     *("alone", "in_company", "is_in_company", "is_passphrase", "shows_closed"),
     *("recover", "recovery_code", "unlock"),
+    *("bring_in_log", "go_on_in_new_file", "has_more", "put_back", "was_replaced"),
     *("draft_of_sort", "new_check_in", "new_confidence", "new_line_of_run", "new_look_back"),
     *("begun_here", "new_step"),
     *("last_brought_in", "look_at_incoming"),  # how many, and of what is read elsewhere

@@ -15,8 +15,7 @@ from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry, Kind, Lane, new_entry
 from recovery_journal.model.records import Draft, Person
 from recovery_journal.model.views import Query
-from recovery_journal.model.whole import Lineage
-from recovery_journal.storage.merging import Merged
+from recovery_journal.model.whole import Lineage, Merged
 from tests.storage.conftest import TODAY
 from tests.storage.worlds import DAYS
 

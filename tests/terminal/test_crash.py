@@ -81,6 +81,8 @@ def test_end_when_the_file_turns_out_damaged_then_that_is_told_and_the_draft_is_
     assert terminal.end() == 5
     told = " ".join(terminal.after_leaving.decode().split())
     assert "The journal is damaged. Some of the file can't be read." in told
+    assert "`recovery-journal salvage` writes all that can be read" in told
+    assert "What you saved is safe" not in told
     assert "fault of its own" not in told
     assert CANARY not in told
     journal = kept()

@@ -4,6 +4,7 @@ Screens are found by walking their package, and their arguments are filled in by
 screen is tested as soon as it is there, and a new argument asks to be named here.
 """
 
+import csv
 import importlib
 import inspect
 import pkgutil
@@ -20,13 +21,17 @@ from textual.widgets import Input, TextArea
 
 from recovery_journal import settings
 from recovery_journal.journal import Journal
+from recovery_journal.journal.bringing_in import Incomings
 from recovery_journal.journal.files import Whereabouts
+from recovery_journal.journal.incoming_files import IncomingFiles
+from recovery_journal.journal.leaving import Belongings, Left, Line, beyond
 from recovery_journal.model.entry import Lane
 from recovery_journal.model.records import Draft, LedgerLine
 from recovery_journal.model.views import Query
 from recovery_journal.tui import screens
 from recovery_journal.tui.app import JournalApp
 from recovery_journal.tui.export_plan import ExportPlan, Form
+from recovery_journal.tui.incoming_plan import IncomingPlan
 from recovery_journal.tui.screens.editor import EditorScreen
 from recovery_journal.tui.screens.entry import EntryScreen
 from recovery_journal.tui.screens.history import HistoryScreen
@@ -78,8 +83,29 @@ def words_for(app: JournalApp, today: date, tmp_path: Path) -> dict[str, Any]:
         "chosen": settings.Settings().keys,
         "lane": Lane.ONLY_ME,
         "region": "",
+        "found": Belongings(
+            tmp_path / MARK, (), (), (tmp_path / MARK / "c",), (), 1, (), (), shared=True
+        ),
+        "left": Left([Line(MARK, tmp_path / MARK)], [Line(MARK)]),
+        "beyond": beyond([MARK]),
         "number": 3,
+        "coming": IncomingPlan(tmp_path / MARK),
+        "incomings": hostile_incoming(tmp_path),
     }
+
+
+def hostile_incoming(folder: Path) -> Incomings:
+    """What would come in from a file whose name and texts mean harm, and can't be read in part."""
+    name = f"{MARK}\x1b[2J\u202e.csv".replace("/", "")
+    rows = [("2026-01-02", " ".join(text.split())) for text in TEXTS] + [("soon", MARK)]
+    with (folder / name).open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("date", "title"), *rows])
+    journal = Journal.in_memory()
+    found = journal.look_at_incoming(IncomingFiles(folder / name).pieces())
+    journal.close()
+    assert found.not_read
+    assert len(found.sample) > 1
+    return found
 
 
 async def shown_clean(app: JournalApp, pilot: Any) -> str:
@@ -101,7 +127,7 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 NOTHING_OF_IT = {"QuickWinDialog", "PassphraseScreen", "PassphraseCheckScreen", "ExportScreen"}
-NOTHING_OF_IT |= {"ExpectedScreen"}
+NOTHING_OF_IT |= {"IncomingScreen", "ExpectedScreen"}
 """Screens that are handed a journal and show nothing written in it, or not of so little."""
 
 

@@ -5,9 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from recovery_journal.errors import Busy
 from recovery_journal.journal import Journal
+from recovery_journal.journal.copies import copies
+from recovery_journal.model.copies import Keep
 from recovery_journal.model.entry import Kind, Lane, new_entry
 from recovery_journal.model.records import LedgerLine
 from recovery_journal.model.views import Query
@@ -184,3 +187,24 @@ async def test_ledger_when_words_are_hostile_or_many_then_they_are_words(
             assert not re.search(f"[{HARMFUL}]", seen(app).replace("\n", " "))
     (target,) = home.glob("*.md")
     assert target.read_text().count("\n- **") == MOST_LINES + 42
+
+
+@pytest.mark.parametrize("forgets", [False, True])
+async def test_ledger_when_erased_then_copies_that_hold_it_are_forgotten_with_a_yes_alone(
+    tmp_path: Path, forgets: bool
+) -> None:
+    path = tmp_path / "own" / "journal.db"
+    journal = Journal.create(path, "seven quiet lamps")
+    journal.note_export("~/out.md", Query(), "markdown")
+    before = journal.copy_now(Keep())
+    async with opened(journal, "l", "E") as (app, pilot):
+        assert "1 automatic copy made" in said(app)
+        assert app.screen.query_one(OptionList).highlighted == 0
+        await press(pilot, *(["down"] if not forgets else ["down", "down"]), "enter")
+        await settle(pilot)
+        assert app.journal.ledger() == []
+    [copy] = copies(path)
+    held = Journal.unlock(copy.path, "seven quiet lamps")
+    assert len(held.ledger()) == (0 if forgets else 1)
+    held.close()
+    assert (copy.path == before) is not forgets

@@ -10,6 +10,8 @@ from recovery_journal import settings as own_settings
 from recovery_journal.demo import made_up_journal
 from recovery_journal.errors import WrongPassphrase
 from recovery_journal.journal import Journal
+from recovery_journal.journal.copies import copies
+from recovery_journal.model.copies import Keep
 from recovery_journal.model.entry import Kind, new_entry
 from recovery_journal.paths import settings_path
 from recovery_journal.settings import Settings
@@ -176,6 +178,30 @@ async def test_passphrase_when_changed_then_the_new_one_opens_and_the_old_one_do
     Journal.unlock(path, OTHER).close()
     with pytest.raises(WrongPassphrase):
         Journal.unlock(path, PASSPHRASE)
+
+
+@pytest.mark.parametrize("choice", ["keep", "remake"])
+async def test_passphrase_when_changed_then_copies_are_remade_with_a_yes_alone(
+    path: Path, choice: str
+) -> None:
+    app = JournalApp(path, Journal.create(path, PASSPHRASE))
+    app.journal.copy_now(Keep())
+    [before] = copies(path)
+    async with app.run_test(notifications=True) as pilot:
+        app.ask_new_passphrase()
+        await settle(pilot)
+        await enter(pilot, OTHER)
+        await enter(pilot, OTHER)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "1 automatic copy opens with the old passphrase." in said(app)
+        assert "The days inside" in said(app)
+        await pilot.press(*(["down"] if choice == "remake" else []), "enter")
+        await settle(pilot)
+        assert ("those before are gone" in said(app)) is (choice == "remake")
+    [stands] = copies(path)
+    assert (stands == before) is (choice == "keep")
+    Journal.unlock(stands.path, PASSPHRASE if choice == "keep" else OTHER).close()
 
 
 async def test_passphrase_when_locked_while_it_changes_then_the_new_one_opens(

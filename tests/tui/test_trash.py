@@ -5,9 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.widgets import OptionList
 
 from recovery_journal.demo import made_up_journal
+from recovery_journal.errors import NoSpace
 from recovery_journal.journal import Journal
+from recovery_journal.journal.copies import copies
+from recovery_journal.model.copies import Keep
 from recovery_journal.model.entry import Kind, new_entry, utc_now
 from recovery_journal.model.views import Query
 from recovery_journal.tui.app import JournalApp
@@ -104,3 +108,85 @@ async def test_erase_when_taken_back_meanwhile_then_it_stays() -> None:
         await pilot.press("down", "enter")
         await settle(pilot)
         assert app.journal.page()[0].id == entry.id
+
+
+# copies that hold what is erased
+
+
+def with_copies(path: Path, number: int) -> JournalApp:
+    """An app on a journal with an entry in the trash, and so many copies that hold it."""
+    journal = with_trash(Journal.create(path, "seven quiet lamps"), 1)
+    for day in range(1, number + 1):
+        made = journal.copy_now(Keep(days=99))
+        made.rename(made.with_name(f"{path.stem}-2026030{day}T120000000000Z.db"))
+    assert len(copies(path)) == number
+    return JournalApp(path, journal)
+
+
+async def test_erase_when_there_are_copies_then_forgetting_them_is_never_the_choice_at_hand(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "own" / "journal.db"
+    app = with_copies(path, 2)
+    before = copies(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape", "g", "E")
+        await settle(pilot)
+        assert "Forgetting copies takes away the 2 automatic copies" in said(app)
+        assert app.screen.query_one(OptionList).highlighted == 0
+        await pilot.press("down", "enter")
+        await settle(pilot)
+        assert app.journal.count(TRASHED) == 0
+    assert copies(path) == before
+    held = Journal.unlock(before[0].path, "seven quiet lamps")
+    assert held.count(TRASHED) == 1
+    held.close()
+
+
+async def test_erase_when_copies_are_forgotten_then_one_new_one_is_there_without_the_entry(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "own" / "journal.db"
+    app = with_copies(path, 2)
+    before = copies(path)
+    foreign = before[0].path.with_name("journal-20200501T120000000000Z.db")
+    foreign.write_bytes(b"another salt ...." * 300)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("escape", "g", "E", "down", "down", "enter")
+        await settle(pilot)
+        assert app.journal.count(TRASHED) == 0
+        assert "The copies made before are gone too" in said(app)
+    [made] = copies(path)
+    assert made not in before
+    held = Journal.unlock(made.path, "seven quiet lamps")
+    assert (held.count(TRASHED), held.count()) == (0, 1)
+    held.close()
+    assert foreign.exists()
+
+
+async def test_erase_when_the_new_copy_cannot_be_made_then_said_and_the_others_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "own" / "journal.db"
+    app = with_copies(path, 1)
+    before = copies(path)
+
+    def full(*_: object) -> None:
+        raise NoSpace("There is no room left on the disk.")
+
+    monkeypatch.setattr(Journal, "back_up", full)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("escape", "g", "A", "down", "down", "enter")
+        await settle(pilot)
+        assert app.journal.count(TRASHED) == 0
+        assert "The copies stay as they are" in said(app)
+    assert copies(path) == before
+
+
+async def test_erase_when_there_is_no_copy_then_there_is_nothing_to_forget(tmp_path: Path) -> None:
+    app = with_copies(tmp_path / "own" / "journal.db", 0)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("escape", "g", "E")
+        await settle(pilot)
+        assert app.screen.query_one(OptionList).option_count == 2
+        assert "Forgetting" not in said(app)

@@ -91,6 +91,9 @@ async def test_unlock_when_code_typed_then_opens_asks_and_shows_a_new_code(path:
         assert newer.split("-")[0] in seen(app)
         await pilot.press("escape")
         await settle(pilot)
+        assert "1 automatic copy opens with the old passphrase" in said(app)
+        await pilot.press("escape")
+        await settle(pilot)
         assert isinstance(app.screen, TodayScreen)
     Journal.unlock(path, OTHER).close()
     app = JournalApp(path)
@@ -123,7 +126,8 @@ async def test_unlock_when_one_letter_of_the_code_is_mistaken_then_says_that(pat
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        (Damaged("Some of the file can't be read."), "earlier copies lie in"),
+        (Damaged("Some of the file can't be read."), "`salvage` writes all that can be read"),
+        (Damaged("Some of the file can't be read."), "Earlier copies lie in"),
         (Busy("Another program is writing in it."), "The journal is busy. Another program"),
         (TooNew("A newer recovery-journal wrote this file."), "newer than the program"),
     ],

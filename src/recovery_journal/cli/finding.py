@@ -14,6 +14,9 @@ from recovery_journal.model.views import Query
 
 if TYPE_CHECKING:
     from recovery_journal.journal import Journal
+    from recovery_journal.model.entry import Entry
+    from recovery_journal.model.records import Thread
+    from recovery_journal.model.views import Row
 
 PAGE = 200
 """Rows read at a time, so that a long list is never in memory as a whole."""
@@ -112,3 +115,16 @@ def show_command(ctx: click.Context, entry_id: str, as_json: bool, history: bool
                 terminal.put((f"--- {'as it was' if at else 'as it stands'}, {stamp} ---\n",))
             told = journal.told(version, earlier=at > 0)
             terminal.put(f"{words}\n" for words in entry_lines(version, told, linked, rank))
+            if not at:
+                terminal.put(f"{words}\n" for words in _said_elsewhere(journal, entry, threads))
+
+
+def _said_elsewhere(
+    journal: "Journal", entry: "Entry", threads: "list[tuple[Thread, Row]]"
+) -> Iterator[str]:
+    """What other copies say: other words of its threads, and that a version is to be chosen."""
+    for thread, row in threads:
+        for words in journal.said_elsewhere(thread.id):
+            yield f"  & {row.title}, in another copy: {words or 'nothing'}"
+    if journal.is_undecided(entry.id):
+        yield "Changed in two places. `recovery-journal choose` asks which to go on with."

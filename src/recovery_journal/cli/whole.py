@@ -67,7 +67,7 @@ def _say(told: "BroughtBack", new: str, changed: str, gone: str) -> None:
         say("Earlier versions, threads or other things beside them are new too.")
     if told.is_nothing:
         say("Nothing new is in it.")
-    unread = [*told.unread, *told.new.unread]
+    unread = told.all_unread
     if unread:
         places = "1 place" if len(unread) == 1 else f"{len(unread):,} places"
         say(f"{places} can't be read, of which nothing comes in:")

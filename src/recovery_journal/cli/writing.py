@@ -1,7 +1,6 @@
 """Commands that write: init, add, and win for short."""
 
 import os
-import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -58,34 +57,17 @@ def _create(path: Path, passphrase: str) -> "Journal":
 
 
 def _create_asking(path: Path) -> "Journal":
-    """Ask for a new passphrase until it is typed the same twice and can be used."""
+    from recovery_journal.cli.new_passphrase import ask_new
     from recovery_journal.journal import Journal
-    from recovery_journal.journal.advice import passphrase_advice
 
-    while True:
-        first = terminal.ask_secret("A passphrase, 8 characters or more: ")
-        if advice := passphrase_advice(first):
-            say(f"{advice} You can keep it, or type another one next.")
-        if terminal.ask_secret("The same again: ") != first:
-            say("The two differ. Once more, from the start.")
-            continue
-        try:
-            return Journal.create(path, first)
-        except Unusable as error:
-            say(str(error))
+    return ask_new(lambda passphrase: Journal.create(path, passphrase))
 
 
 def _show_recovery_code(journal: "Journal") -> None:
+    from recovery_journal.cli.new_passphrase import show_code
+
     say("Nobody can recover it for you. One thing opens the journal without it: a recovery code.")
-    if not sys.stderr.isatty():
-        say("The code is not shown here, as this is not a terminal and could be kept in a file.")
-        return
-    say("Write it down on paper and keep it where you keep things that matter:")
-    say()
-    groups = journal.recovery_code().split("-")
-    for start in range(0, len(groups), 7):
-        say("    " + "-".join(groups[start : start + 7]))
-    say()
+    show_code(journal.recovery_code())
 
 
 class _Adding:

@@ -21,7 +21,7 @@ from recovery_journal.portable.whole import folder, folder_read, lines
 from recovery_journal.portable.whole.folder_read import Edited, Linked, Loose
 
 if TYPE_CHECKING:
-    from recovery_journal.storage.merging import Merged
+    from recovery_journal.model.whole import Merged
 
 _AT_ONCE = 500
 WHOLE_FORMS = ("json", "folder")
@@ -40,6 +40,11 @@ class BroughtBack:
     def is_nothing(self) -> bool:
         """Whether all was here already."""
         return self.merged.is_nothing and not self.new.new
+
+    @property
+    def all_unread(self) -> list[Unread]:
+        """Every place that could not be read, of files that are new too."""
+        return [*self.unread, *self.new.unread]
 
 
 class _OnlyLooking(Exception):
@@ -149,6 +154,8 @@ def is_whole(source: Path) -> bool:
     """Whether a file or a folder is a whole journal that `export_whole` wrote."""
     if source.is_dir():
         return folder.is_folder(source)
+    if not source.is_file():  # a pipe would wait for somebody to write
+        return False
     try:
         with source.open("rb") as file:
             return lines.is_head(file.readline(1000))

@@ -2,18 +2,24 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
+from secrets import token_hex
+from time import time
 from typing import TYPE_CHECKING
 
 from recovery_journal.errors import NoJournal, Unusable
 from recovery_journal.journal.bringing_in import BringingIn
 from recovery_journal.model.entry import Audience, Entry
+from recovery_journal.model.whole import Merged
 
 if TYPE_CHECKING:
     from recovery_journal.model.whole import Piece
-    from recovery_journal.storage.merging import Merged
     from recovery_journal.storage.vault import Vault
     from recovery_journal.storage.whole import Whole
+
+_NOBODYS_SECONDS = 3600
+"""After how long a copy that is read is nobody's any more."""
 
 
 class ComingTogether(BringingIn):
@@ -24,7 +30,7 @@ class ComingTogether(BringingIn):
         other: Path,
         passphrase: str | None = None,
         seen: Callable[[int], None] | None = None,
-    ) -> "Merged":
+    ) -> Merged:
         """Bring in what another copy has and this one has not: all of it, or nothing.
 
         The other file stays as it is. Without a passphrase it is opened with this journal's own
@@ -32,13 +38,35 @@ class ComingTogether(BringingIn):
         Raises `Unusable` during a time together and for this file itself, `NoJournal`, and what
         opening a journal raises, of the other one.
         """
+        self._refuse(other)
+        with self._read_from(other, passphrase) as theirs:
+            return self._take_some(theirs.unknown_to(self._whole_file), seen)
+
+    def _take_some(
+        self, pieces: "Iterator[Piece]", seen: Callable[[int], None] | None = None
+    ) -> Merged:
+        """Bring pieces in; where there are none, no byte of the file changes."""
+        new = self._merging.if_any_is_new(pieces)
+        if new is None:
+            return Merged(undecided=len(self._merging.undecided()))
+        return self._merging.take(new, seen)
+
+    def has_more(self, other: Path, passphrase: str | None = None) -> bool:
+        """Whether another copy has anything that this one has not; opened as `merge` opens it.
+
+        Raises what `merge` raises, `WrongPassphrase` for a copy whose key is another one.
+        """
+        self._refuse(other)
+        with self._read_from(other, passphrase) as theirs:
+            return self._merging.if_any_is_new(theirs.unknown_to(self._whole_file)) is not None
+
+    def _refuse(self, other: Path) -> None:
+        """Raise where nothing may be brought in, or not from this file."""
         self._refuse_in_company()
         if not other.is_file():
             raise NoJournal(f"There is no file at {other}.")
         if self.path is not None and other.samefile(self.path):
             raise Unusable("That is this journal itself.")
-        with self._read_from(other, passphrase) as theirs:
-            return self._merging.take(theirs.unknown_to(self._whole_file), seen)
 
     def _refuse_in_company(self) -> None:
         if self.audience is not Audience.ME or self._together.under_way() is not None:
@@ -51,8 +79,7 @@ class ComingTogether(BringingIn):
         from recovery_journal.storage.finding import Finding
         from recovery_journal.storage.whole import Whole
 
-        copy = self._vault.file.with_name(f".{self._vault.file.name}.other")
-        _take_away(copy)
+        copy = _name_for(self._vault.file)
         try:
             self._copy_at_rest(other, copy, passphrase)
             vault = self._opened(copy, passphrase)
@@ -96,6 +123,14 @@ class ComingTogether(BringingIn):
             return []
         return self._finding.standing_among(self._merging.undecided())
 
+    def is_undecided(self, entry_id: str) -> bool:
+        """Whether there are versions of an entry to choose from; to others there are none."""
+        return self.audience is Audience.ME and self._merging.is_undecided(entry_id)
+
+    def said_elsewhere(self, thread_id: str) -> list[str]:
+        """The other words of a thread that was worded in two copies; to others there are none."""
+        return self._merging.said_elsewhere(thread_id) if self.audience is Audience.ME else []
+
     def choices(self, entry_id: str) -> list[Entry]:
         """The versions of such an entry, the one that stands first; to others there are none."""
         return self._merging.choices(entry_id) if self.audience is Audience.ME else []
@@ -112,7 +147,7 @@ class ComingTogether(BringingIn):
 
     def take_in(
         self, pieces: Iterable["Piece"], seen: Callable[[int], None] | None = None
-    ) -> "Merged":
+    ) -> Merged:
         """Bring in pieces that were taken out as `whole` gives them: all of them, or none."""
         self._refuse_in_company()
         return self._merging.take(pieces, seen)
@@ -120,6 +155,15 @@ class ComingTogether(BringingIn):
 
 def _log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
+
+
+def _name_for(file: Path) -> Path:
+    """A hidden name beside a file for a copy that is read; what a kill left of one goes."""
+    begins = f".{file.name}.other-"
+    for left in file.parent.glob(f"{escape(begins)}*"):
+        if time() - left.stat().st_mtime > _NOBODYS_SECONDS:
+            left.unlink(missing_ok=True)
+    return file.with_name(f"{begins}{token_hex(4)}")
 
 
 def _take_away(file: Path) -> None:

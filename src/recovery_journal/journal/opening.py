@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Self
 
 from recovery_journal.errors import WrongPassphrase
 from recovery_journal.journal.beside import Beside
+from recovery_journal.journal.bringing_back import BringingBack
 from recovery_journal.journal.copies import copies, copy_path, thin_out
-from recovery_journal.journal.merging import ComingTogether
+from recovery_journal.journal.replaced import Replaced
 from recovery_journal.model.copies import Keep
 from recovery_journal.model.entry import Audience
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from recovery_journal.storage.vault import Vault
 
 
-class Journal(ComingTogether, Beside):
+class Journal(Replaced, BringingBack, Beside):
     """An open journal. `path` is None for a journal in memory alone."""
 
     def __init__(self, vault: "Vault", audience: Audience = Audience.ME):
@@ -46,7 +47,7 @@ class Journal(ComingTogether, Beside):
         self._whole_file = Whole(self._finding)
         self._merging = Merging(self._store, self._whole_file)
         self._changing_key = Lock()
-        self._seen = vault.data_version()
+        self._meet()
 
     @classmethod
     def create(cls, path: Path, passphrase: str) -> Self:
@@ -170,12 +171,17 @@ class Journal(ComingTogether, Beside):
         if self.path is None:
             yield self
             return
-        other = Journal(self._vault.again(), self.audience)
-        other.shows_closed = self.shows_closed
+        lent = object()
+        self._vault.lent.add(lent)
         try:
-            yield other
+            other = Journal(self._vault.again(), self.audience)
+            other.shows_closed = self.shows_closed
+            try:
+                yield other
+            finally:
+                other.close()
         finally:
-            other.close()
+            self._vault.lent.discard(lent)
 
     def close(self) -> None:
         """Close the file and forget its key."""

@@ -77,3 +77,22 @@ class Gone:
 
 Piece = Gone | Lineage | Wording | SettingState | Arrival | LedgerLine | Draft
 """One piece of a journal."""
+
+
+@dataclass(slots=True)
+class Merged:
+    """What came of it: how many entries are new, changed or gone; how many ask to choose from two.
+
+    `others` counts what came beside them: threads, earlier versions alone, settings, drafts.
+    """
+
+    new: int = 0
+    changed: int = 0
+    erased: int = 0
+    undecided: int = 0
+    others: int = 0
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether all was here already."""
+        return self == Merged(undecided=self.undecided)

@@ -18,10 +18,11 @@ _LOCKED_BYTES = 512
 
 
 @contextmanager
-def held_alone(path: Path) -> Iterator[None]:
-    """Hold the file; raises `Busy` where another process has it open.
+def held_alone(path: Path) -> Iterator[int]:
+    """Hold the file, by the descriptor that is given; `Busy` where another process has it open.
 
-    Not for a process that has it open itself: it would give its own locks up.
+    Not for a process that has it open itself, or opens it meanwhile: whichever descriptor of a
+    file is closed, all of a process's locks on that file end with it.
     """
     try:
         descriptor = os.open(path, os.O_RDWR)
@@ -32,6 +33,6 @@ def held_alone(path: Path) -> Iterator[None]:
             fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB, _LOCKED_BYTES, _PENDING_BYTE)
         except OSError:
             raise Busy("Another program has the journal open. Close it there first.") from None
-        yield
+        yield descriptor
     finally:
         os.close(descriptor)

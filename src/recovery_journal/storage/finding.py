@@ -7,6 +7,7 @@ page costs the same in a journal of ten entries and of a hundred thousand.
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from recovery_journal.errors import EntryNotFound, Unusable
@@ -257,6 +258,10 @@ class Finding(Seeing):
     def draft(self, draft_id: str) -> Draft | None:
         """What is being typed, whatever the audience; None when there is none."""
         return next(iter(self._drafts("id = ?", draft_id)), None)
+
+    def draft_stamps(self) -> list[tuple[str, datetime]]:
+        """The id of every draft, and when it was last written."""
+        return [(i, rows.moment(at)) for i, at in self.asked("SELECT id, updated FROM drafts")]
 
     def drafts_of(self, entry_id: str) -> list[Draft]:
         """What is being written of an entry, whatever the audience, newest first."""

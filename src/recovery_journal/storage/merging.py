@@ -13,31 +13,20 @@ from typing import Any
 from recovery_journal.model.entry import Entry
 from recovery_journal.model.merging import beside, undecided, united
 from recovery_journal.model.records import Draft, LedgerLine
-from recovery_journal.model.whole import Arrival, Gone, Lineage, Piece, SettingState, Wording
+from recovery_journal.model.whole import (
+    Arrival,
+    Gone,
+    Lineage,
+    Merged,
+    Piece,
+    SettingState,
+    Wording,
+)
 from recovery_journal.storage import registers, rows
 from recovery_journal.storage.store import Store
 from recovery_journal.storage.whole import Whole
 
 _AT_ONCE = 500
-
-
-@dataclass(slots=True)
-class Merged:
-    """What came of it: how many entries are new, changed or gone; how many ask to choose from two.
-
-    `others` counts what came beside them: threads, earlier versions alone, settings, drafts.
-    """
-
-    new: int = 0
-    changed: int = 0
-    erased: int = 0
-    undecided: int = 0
-    others: int = 0
-
-    @property
-    def is_nothing(self) -> bool:
-        """Whether all was here already."""
-        return self == Merged(undecided=self.undecided)
 
 
 @dataclass(slots=True)
@@ -116,8 +105,23 @@ class Merging:
 
     def undecided(self) -> list[str]:
         """The ids of the entries with several versions to choose from, oldest day first."""
-        asked = "SELECT DISTINCT e.id FROM undecided u JOIN entries e ON e.id = u.entry_id"
-        return [each for (each,) in self._finding.asked(f"{asked} ORDER BY e.place")]
+        # One by one by their ids: SQLite would look through all entries for the order.
+        asked = "SELECT id FROM entries WHERE id IN (SELECT entry_id FROM undecided)"
+        return [each for (each,) in self._finding.asked(f"{asked} ORDER BY +place")]
+
+    def is_undecided(self, entry_id: str) -> bool:
+        """Whether an entry is one of them."""
+        return bool(self._finding.asked("SELECT 1 FROM undecided WHERE entry_id = ?", (entry_id,)))
+
+    def said_elsewhere(self, thread_id: str) -> list[str]:
+        """The words of a thread in the wordings that do not stand, the newest first."""
+        asked = (
+            "SELECT a.words FROM threads_aside a JOIN threads t ON t.id = ? "
+            "AND min(a.source, a.target) = min(t.source, t.target) "
+            "AND max(a.source, a.target) = max(t.source, t.target) "
+            "WHERE a.words <> t.words ORDER BY a.version DESC"
+        )
+        return [words for (words,) in self._finding.asked(asked, (thread_id,))]
 
     def choices(self, entry_id: str) -> list[Entry]:
         """The versions of an entry to choose from, the one that stands first."""

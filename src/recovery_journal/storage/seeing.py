@@ -12,6 +12,7 @@ from recovery_journal.model.entry import CALLED_AFTER, Audience, Entry
 from recovery_journal.model.records import Draft
 from recovery_journal.model.sessions import masked
 from recovery_journal.storage import rows
+from recovery_journal.storage.meanings import refuse_zeros
 from recovery_journal.storage.vault import Vault, translated
 
 UNDER_WAY = "together"
@@ -37,7 +38,9 @@ class Seeing:
     def asked(self, sql: str, values: list[Any] | tuple[Any, ...] = ()) -> list[Any]:
         """All rows of a SELECT."""
         with translated(self.vault.path):
-            return list(self.vault.connection.execute(sql, values).fetchall())
+            found = list(self.vault.connection.execute(sql, values).fetchall())
+        refuse_zeros(found, self.vault.path)
+        return found
 
     # as a condition
 

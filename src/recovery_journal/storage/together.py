@@ -1,6 +1,8 @@
 """What a time together needs of the tables: what is opened for it, what is offered, closed days."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from recovery_journal.model.entry import Kind
 from recovery_journal.model.ids import new_id
@@ -13,6 +15,19 @@ from recovery_journal.storage.seeing import FIRST_ID, UNDER_WAY
 from recovery_journal.storage.vault import Vault
 
 _DAY = rows.PLACES_A_DAY
+_CARRIED = {
+    "settings": "SELECT name, value FROM settings WHERE name IN (?, ?)",
+    "opened": "SELECT entry_id FROM opened",
+    "offers": "SELECT id, kind, words, created FROM offers",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A time together that is under way, as it goes on in another file of the same journal."""
+
+    entry_id: str
+    rows: dict[str, list[Any]]
 
 
 class Together:
@@ -49,6 +64,33 @@ class Together:
             connection.execute(
                 "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (UNDER_WAY, entry_id)
             )
+
+    # carried over
+
+    def carried(self) -> Carried | None:
+        """The time that is under way, with what is opened and offered; None for none."""
+        now = self.under_way()
+        if now is None:
+            return None
+        told = {
+            table: self.finding.asked(asked, (UNDER_WAY, FIRST_ID)[: asked.count("?")])
+            for table, asked in _CARRIED.items()
+        }
+        return Carried(now.entry.id, told)
+
+    def carry(self, carried: Carried) -> None:
+        """Let it go on here; of what was opened, what is here."""
+        with self.vault.writing() as connection:
+            for table in ("opened", "offers"):
+                connection.execute(f"DELETE FROM {table}")
+            for table, told in carried.rows.items():
+                for row in told:
+                    marks = ", ".join("?" * len(row))
+                    connection.execute(
+                        f"INSERT OR REPLACE INTO {table} SELECT {marks} WHERE ? <> 'opened' "
+                        "OR EXISTS (SELECT 1 FROM entries WHERE id = ?)",
+                        (*row, table, row[0]),
+                    )
 
     # what is opened for now
 

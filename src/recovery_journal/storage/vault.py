@@ -6,8 +6,8 @@ the passphrase. It is 0600 in a 0700 folder; it never exists on disk unencrypted
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import sqlcipher3.dbapi2 as driver
 
 from recovery_journal.errors import (
     AlreadyThere,
+    Busy,
     CannotWrite,
     Closed,
     JournalError,
@@ -24,10 +25,12 @@ from recovery_journal.errors import (
     ReadOnly,
     Unusable,
 )
-from recovery_journal.paths import make_private_folder
+from recovery_journal.paths import first_bytes, make_private_folder
 from recovery_journal.storage import keys
 from recovery_journal.storage.first_look import log_is_left, look_at
-from recovery_journal.storage.meanings import told_as
+from recovery_journal.storage.meanings import not_taken, told_as
+from recovery_journal.storage.pages import refuse_damaged
+from recovery_journal.storage.place import TAKEN, Place, part_from_other, second_name
 
 # sqlite-utils looks for a driver by this name; its handlers then know SQLCipher's exceptions.
 sys.modules.setdefault("pysqlite3", sqlcipher3)
@@ -40,7 +43,8 @@ WAIT_SECONDS = 5.0
 class Vault:
     """One open connection to a journal's file.
 
-    `path` is None in memory. `connection` is in autocommit mode; write inside `writing()`.
+    `path` is None in memory. `connection` is in autocommit mode; write inside `writing()`. `lent`
+    holds one thing for each connection that is open beside it in a thread.
     """
 
     def __init__(self, connection: Any, path: Path | None, passphrase: str, raw: bytes | None):
@@ -48,6 +52,8 @@ class Vault:
         self.path = path
         self._passphrase = passphrase
         self._raw = raw
+        self._place: Place | None = None
+        self.lent: set[object] = set()
 
     @classmethod
     def create(cls, path: Path, passphrase: str) -> "Vault":
@@ -55,13 +61,14 @@ class Vault:
         passphrase = keys.new_passphrase(passphrase)
         with translated(path):
             make_private_folder(path.parent)
+            part_from_other(path.resolve())
             try:
                 os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             except FileExistsError:
                 raise AlreadyThere(f"A file stands there already: {path}") from None
             vault = cls(_connect(path, _quoted(passphrase)), path, passphrase, None)
             try:
-                vault._settle()
+                vault._stand(Place(path))
             except BaseException:
                 vault.discard()
                 raise
@@ -76,13 +83,18 @@ class Vault:
         passphrase = keys.normal_passphrase(passphrase)
         look_at(path)
         with translated(path):
+            place = Place(path)
             if log_is_left(path):
                 # Closing after a wrong key would move the log into the file; try read-only first.
-                with path.open("rb") as file:
-                    raw = keys.derive(passphrase, file.read(keys.SALT_BYTES))
-                return cls._with_raw(path, passphrase, raw)
-            vault = cls(_opened(path, _quoted(passphrase)), path, passphrase, None)
-            vault._settle()
+                raw = keys.derive(passphrase, first_bytes(path))
+                return cls._with_raw(path, place, passphrase, raw)
+            try:
+                connection = _opened(path, _quoted(passphrase), place)
+            except driver.DatabaseError:
+                refuse_damaged(path, keys.derive(passphrase, first_bytes(path)))
+                raise
+            vault = cls(connection, path, passphrase, None)
+            vault._stand(place)
         return vault
 
     @classmethod
@@ -91,13 +103,16 @@ class Vault:
         raw = keys.key_from_code(code)
         look_at(path)
         with translated(path):
-            return cls._with_raw(path, "", raw)
+            return cls._with_raw(path, Place(path), "", raw)
 
     @classmethod
-    def _with_raw(cls, path: Path, passphrase: str, raw: bytes) -> "Vault":
-        _opened(_read_only(path), _literal(raw)).close()
-        vault = cls(_opened(path, _literal(raw)), path, passphrase, raw)
-        vault._settle()
+    def _with_raw(cls, path: Path, place: Place, passphrase: str, raw: bytes) -> "Vault":
+        try:
+            _opened(_read_only(path), _literal(raw), place).close()
+        finally:  # before anything is written: a log is brought into the file at its closing
+            refuse_damaged(path, raw)
+        vault = cls(_opened(path, _literal(raw), place), path, passphrase, raw)
+        vault._stand(place)
         return vault
 
     @staticmethod
@@ -126,9 +141,14 @@ class Vault:
         return self.path
 
     def again(self) -> "Vault":
-        """A second connection to the same file, for reading beside the first in another thread."""
+        """A second connection to the same file, for reading beside the first in another thread.
+
+        Raises `Busy` where another file stands at the path by now.
+        """
+        key = _literal(self.raw_key)  # first of all: it may take a while
         with translated(self.file):
-            vault = Vault(_opened(self.file, _literal(self.raw_key)), self.path, "", self.raw_key)
+            connection = _opened(_in_place(self.file), key, self._place)
+            vault = Vault(connection, self.path, "", self.raw_key)
             vault._settle()
         return vault
 
@@ -138,14 +158,12 @@ class Vault:
         if self._raw is None:
             if not self._passphrase and self.path is not None:
                 raise Closed("Unlock it first.")
-            with self.file.open("rb") as file:
-                self._raw = keys.derive(self._passphrase, file.read(keys.SALT_BYTES))
+            self._raw = keys.derive(self._passphrase, first_bytes(self.file))
         return self._raw
 
     def opens_with(self, passphrase: str) -> bool:
         """Whether this passphrase gives the file's key."""
-        with translated(self.path), self.file.open("rb") as file:
-            salt = file.read(keys.SALT_BYTES)
+        salt = first_bytes(self.file)
         return keys.derive(keys.normal_passphrase(passphrase), salt) == self.raw_key
 
     def data_version(self) -> int:
@@ -156,16 +174,79 @@ class Vault:
     def rekey(self, passphrase: str) -> None:
         """Lock the file with another passphrase: every page anew, all of them or none."""
         passphrase = keys.new_passphrase(passphrase)
-        with self.file.open("rb") as file:
-            salt = file.read(keys.SALT_BYTES)
-        self._rekey_raw(keys.derive(passphrase, salt))
+        self._rekey_raw(keys.derive(passphrase, first_bytes(self.file)))
         self._passphrase = passphrase
 
     def _rekey_raw(self, raw: bytes) -> None:
+        before = self.raw_key
+        if self.is_replaced():
+            raise Busy(TAKEN)
+        with self.writing():  # where it can't be written to or is busy, that is said in its words
+            pass
         with translated(self.path):
-            self.connection.execute(f"PRAGMA rekey = {_literal(raw)}")
-            self.checkpoint()
-        self._raw = raw
+            with suppress(driver.Error):
+                self.connection.execute(f"PRAGMA rekey = {_literal(raw)}")
+            # On a full disk the driver may say that it went well. The file alone tells.
+            if not self._is_locked_with(raw):
+                self._connect_anew(before)
+                raise not_taken(self.file)
+            self._raw = raw
+            with suppress(driver.Error):  # the log has it all; the next to close it brings it in
+                self.checkpoint()
+
+    def _is_locked_with(self, raw: bytes) -> bool:
+        try:
+            _opened(_read_only(self.file), _literal(raw)).close()
+        except driver.Error:
+            return False
+        return True
+
+    def _connect_anew(self, raw: bytes) -> None:
+        """Leave a connection that no longer knows the file's key for one that does."""
+        self.connection.close()
+        self.connection = _opened(self.file, _literal(raw))
+        self._settle()
+
+    # another file in its place
+
+    def _stand(self, place: Place) -> None:
+        self._settle()
+        place.hold(bytes.fromhex(self.connection.execute("PRAGMA cipher_salt").fetchone()[0]))
+        self._place = place
+
+    def is_replaced(self) -> bool:
+        """Whether another file stands at the path by now; asks the system once."""
+        return self._place is not None and self._place.is_taken()
+
+    def put_back(self) -> bool:
+        """Give the file its name again where no file has it; whether that was done."""
+        return self._place is not None and self._place.put_back()
+
+    def keep_aside(self) -> Path | None:
+        """Copy what this one holds to a free name beside the file that has taken its place."""
+        if self._place is None or not self._place.is_taken():
+            return None
+        kept = self._place.name_for_kept()
+        self.copy_to(kept)
+        self._place.kept = kept
+        return kept
+
+    def go_to_place(self, fits: Callable[[Any], object]) -> None:
+        """Leave a file that was kept aside for the one that has taken its place.
+
+        Raises what opening that one does, or what `fits` does of it, before anything is left.
+        """
+        raw = self.raw_key
+        with translated(self.path):
+            look_at(self.file)
+            with closing(_opened(_at_rest(self.file), _literal(raw))) as connection:
+                fits(connection)
+            self.connection.close()
+            if self._place is not None:
+                self._place.leave()
+            place = Place(self.file)
+            self.connection = _opened(self.file, _literal(raw), place)
+            self._stand(place)
 
     def copy_to(self, target: Path) -> None:
         """An encrypted copy that the same passphrase opens; nothing erased is in it.
@@ -188,9 +269,8 @@ class Vault:
 
     def _read_back(self, copy: Path) -> None:
         """Raise `CannotWrite` for a copy that does not open, or has a page that is not sound."""
-        uri = f"{copy.absolute().as_uri()}?immutable=1"
         try:
-            connection = _opened(uri, _literal(self.raw_key))
+            connection = _opened(_at_rest(copy), _literal(self.raw_key))
             try:
                 broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
             finally:
@@ -211,16 +291,39 @@ class Vault:
         if self.path is not None:
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def bring_in_log(self) -> None:
+        """Bring the log into the file, for whoever copies that; waits for nobody who reads it."""
+        if self.path is None or not log_is_left(self.path):
+            return
+        with translated(self.path):
+            self.connection.execute("PRAGMA busy_timeout = 0")
+            try:
+                with suppress(driver.OperationalError):
+                    self.checkpoint()
+            finally:
+                self.connection.execute(f"PRAGMA busy_timeout = {int(WAIT_SECONDS * 1000)}")
+
     def close(self) -> None:
-        """Close; when no other process has it open, one file is left."""
+        """Close; when no other process has it open, one file is left.
+
+        Where another file has taken its place, what it holds is kept beside that one; where there
+        is no room for it, the next to open that one keeps it.
+        """
+        if self._place is not None and self._place.kept is None:
+            with suppress(JournalError):
+                self.keep_aside()
         self._passphrase, self._raw = "", None
         self.connection.close()
+        if self._place is not None:
+            self._place.leave()
+            self._place = None
 
     def discard(self) -> None:
         """Close, and take away the file: one that was never finished."""
         self.close()
-        for end in ("", "-wal", "-shm"):
+        for end in ("", "-journal", "-wal", "-shm"):
             self.file.with_name(self.file.name + end).unlink(missing_ok=True)
+        second_name(self.file.resolve()).unlink(missing_ok=True)
 
     @contextmanager
     def writing(self, *, lightly: bool = False) -> Iterator[Any]:
@@ -306,6 +409,16 @@ def _read_only(path: Path) -> str:
     return f"{path.absolute().as_uri()}?mode=ro"
 
 
+def _in_place(path: Path) -> str:
+    """The file that is there; none is made where there is none."""
+    return f"{path.absolute().as_uri()}?mode=rw"
+
+
+def _at_rest(path: Path) -> str:
+    """The file without its log, and without a lock on it."""
+    return f"{path.absolute().as_uri()}?immutable=1"
+
+
 def _connect(path: Path | str, key: str | None) -> Any:
     connection = driver.connect(
         str(path),
@@ -325,9 +438,15 @@ _TABLES = {"entries", "drafts", "history", "ledger"}
 """Some of the tables by which a journal is known from another program's encrypted database."""
 
 
-def _opened(path: Path | str, key: str) -> Any:
+def _opened(path: Path | str, key: str, place: Place | None = None) -> Any:
+    """A connection that has read something; `Busy` where another file took the place meanwhile.
+
+    The file is open then, but no log was read: one that is another file's would be its own.
+    """
     connection = _connect(path, key)
     try:
+        if place is not None and place.is_taken():
+            raise Busy(TAKEN)
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
         if tables and not tables >= _TABLES:
             raise NotAJournal(f"This database belongs to another program: {path}")

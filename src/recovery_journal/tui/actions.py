@@ -19,6 +19,8 @@ from recovery_journal.tui.acts.decisions import DECISIONS
 from recovery_journal.tui.acts.entries import ENTRIES
 from recovery_journal.tui.acts.everywhere import EVERYWHERE
 from recovery_journal.tui.acts.forms import FORMS
+from recovery_journal.tui.acts.incoming import INCOMING
+from recovery_journal.tui.acts.merging import MERGING
 from recovery_journal.tui.acts.pages import PAGES
 from recovery_journal.tui.acts.sorting import SORTING
 from recovery_journal.tui.acts.strengths import STRENGTHS
@@ -41,6 +43,8 @@ ACTS: tuple[Act, ...] = (
     *PAGES,
     *COACH,
     *SORTING,
+    *INCOMING,
+    *MERGING,
     *FORMS,
     *NOT_NOW,
 )

@@ -12,14 +12,18 @@ from textual.screen import Screen
 
 from recovery_journal import settings as own_settings
 from recovery_journal.errors import Unusable
-from recovery_journal.paths import journal_path, settings_path
+from recovery_journal.paths import journal_path, named_folder, settings_path
 from recovery_journal.tui.actions import bindings, said_key
 from recovery_journal.tui.acts.act import Where
+from recovery_journal.tui.copy_requests import CopyRequests
 from recovery_journal.tui.decision_requests import DecisionRequests
 from recovery_journal.tui.faults import Faults
 from recovery_journal.tui.journeys import Journeys
+from recovery_journal.tui.key_requests import KeyRequests
 from recovery_journal.tui.late_styles import LateStyles
+from recovery_journal.tui.leaving_requests import LeavingRequests
 from recovery_journal.tui.lifecycle import Lifecycle
+from recovery_journal.tui.merge_requests import MergeRequests
 from recovery_journal.tui.offer_requests import OfferRequests
 from recovery_journal.tui.page_requests import PageRequests
 from recovery_journal.tui.requests import EntryRequests
@@ -32,6 +36,7 @@ from recovery_journal.tui.together_requests import TogetherRequests
 from recovery_journal.tui.typed_ahead import TypedAhead
 from recovery_journal.tui.typed_bytes import forgive
 from recovery_journal.tui.value_requests import ValueRequests
+from recovery_journal.tui.whole_requests import WholeRequests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,11 +58,17 @@ _NEEDS_JOURNAL |= {
     "expected",
 }
 _NEEDS_JOURNAL |= {"run", "outlook", "confidence", "words_back", "my_page", "looking_back"}
+_NEEDS_JOURNAL |= {"incoming", "take_back"}
 _NEEDS_JOURNAL |= {"together"}
+_FOR_ONE = {"bring_together", "choose_versions"}
+"""What is not there while two people are at the journal."""
+_NEEDS_JOURNAL |= _FOR_ONE
 
 
 class JournalApp(
     Faults,
+    WholeRequests,
+    MergeRequests,
     Lifecycle,
     EntryRequests,
     ValueRequests,
@@ -69,6 +80,9 @@ class JournalApp(
     PageRequests,
     TogetherRequests,
     OfferRequests,
+    KeyRequests,
+    CopyRequests,
+    LeavingRequests,
     Journeys,
     TypedAhead,
     LateStyles,
@@ -105,7 +119,9 @@ class JournalApp(
 
     def get_default_screen(self) -> Screen[None]:
         """What lies under all screens: the lock, where the app begins locked."""
-        return self._lock_screen() if self._begins_locked else super().get_default_screen()
+        if not self._begins_locked:
+            return super().get_default_screen()
+        return self._lock_screen(asks_keychain=self.is_remembered())
 
     def on_mount(self) -> None:
         """Show the first screen."""
@@ -164,7 +180,7 @@ class JournalApp(
             from recovery_journal.tui.screens.erase import EraseDialog
             from recovery_journal.tui.screens.trash import TrashScreen
 
-            return TrashScreen(self.journal, EraseDialog)
+            return TrashScreen(self.journal, EraseDialog, named_folder(self.settings.copies_in))
         from recovery_journal.tui.screens.filters import FiltersDialog
 
         if place == "wins":
@@ -199,6 +215,8 @@ class JournalApp(
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While locked, only what needs no journal is at hand."""
         if self._journal is None and action in _NEEDS_JOURNAL:
+            return False
+        if action in _FOR_ONE and self.is_in_company:
             return False
         return super().check_action(action, parameters)
 

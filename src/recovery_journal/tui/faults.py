@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
-from recovery_journal.errors import Closed, JournalError
+from recovery_journal.errors import Closed, Damaged, JournalError
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -84,8 +84,12 @@ class Faults(_Base):
 
     def _last_words(self) -> str:
         """What became of the person's words."""
-        kept = ", and what you were typing is kept as a draft" if self._saved_at_fault() else ""
-        return f"What you saved is safe{kept}."
+        kept = "what you were typing is kept as a draft" if self._saved_at_fault() else ""
+        if isinstance(self._exception, Damaged):
+            told = "`recovery-journal salvage` writes all that can be read into a new file"
+        else:
+            told = "What you saved is safe"
+        return f"{told}, and {kept}." if kept else f"{told}."
 
 
 def _is_of_a_call_after_a_dialog(error: Exception) -> bool:

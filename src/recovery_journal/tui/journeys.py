@@ -1,4 +1,4 @@
-"""What the app does when somebody opens the journal, or changes its passphrase or the settings."""
+"""What the app does about settings, people to call, the ledger, and what is taken out."""
 
 from __future__ import annotations
 
@@ -15,13 +15,11 @@ if TYPE_CHECKING:
     from recovery_journal.model.views import Query
     from recovery_journal.settings import Settings
     from recovery_journal.tui.messages import (
-        ChangePassphrase,
         PeopleChosen,
         PreviewExport,
         RegionChosen,
         SettingsChosen,
         ShowLedger,
-        ShowRecoveryCode,
     )
 
 
@@ -57,42 +55,8 @@ class Journeys(OwnApp):
         settings: Settings
         told: list[str]
 
-    # the passphrase and the recovery code
-
-    def ask_new_passphrase(self, *, recovered: bool = False) -> None:
-        """Ask for a new passphrase; then show the new recovery code."""
-        from recovery_journal.tui.screens.passphrase import PassphraseScreen
-
-        self.push_screen(PassphraseScreen(self.journal, recovered=recovered), self.show_code)
-
-    def show_code(self, code: str | None) -> None:
-        """Show a recovery code, if there is one to show."""
-        from recovery_journal.tui.screens.recovery_code import RecoveryCodeScreen
-
-        if code is not None:
-            self.push_screen(RecoveryCodeScreen(code))
-
-    def on_change_passphrase(self, message: ChangePassphrase) -> None:
-        """Ask for the passphrase, then for a new one."""
-        message.stop()
-        self._ask_passphrase("A new passphrase", "First the passphrase it has now.", "new")
-
-    def on_show_recovery_code(self, message: ShowRecoveryCode) -> None:
-        """Ask for the passphrase, then show the code."""
-        message.stop()
-        told = "The code opens the journal like the passphrase does, so that comes first."
-        self._ask_passphrase("Recovery code", told, "code")
-
-    def _ask_passphrase(self, titled: str, told: str, then: str) -> None:
-        from recovery_journal.tui.screens.passphrase_check import PassphraseCheckScreen
-
-        def go_on(known: bool | None) -> None:
-            if known and then == "new":
-                self.ask_new_passphrase()
-            elif known:
-                self.show_code(self.journal.recovery_code())
-
-        self.push_screen(PassphraseCheckScreen(self.journal, titled, told), go_on)
+        def number_of_copies(self) -> int:
+            """How many automatic copies there are of the open journal."""
 
     # settings
 
@@ -112,9 +76,10 @@ class Journeys(OwnApp):
     def on_settings_chosen(self, message: SettingsChosen) -> None:
         """Keep them, for now and for the next time."""
         message.stop()
-        self._keep_settings(message.settings)
+        self.keep_settings(message.settings)
 
-    def _keep_settings(self, settings: Settings) -> None:
+    def keep_settings(self, settings: Settings) -> None:
+        """Keep them, for now and for the next time; screens that show them hear of it."""
         self.settings = settings
         if self.is_in_company:
             self.journal.shows_closed = settings.closed_days
@@ -132,7 +97,7 @@ class Journeys(OwnApp):
     def on_region_chosen(self, message: RegionChosen) -> None:
         """Show the lines of this region from now on."""
         message.stop()
-        self._keep_settings(replace(self.settings, region=message.region))
+        self.keep_settings(replace(self.settings, region=message.region))
 
     def on_people_chosen(self, message: PeopleChosen) -> None:
         """Keep the person's own people, inside the encrypted file."""
@@ -151,7 +116,7 @@ class Journeys(OwnApp):
     def _show_ledger(self) -> None:
         from recovery_journal.tui.screens.ledger import LedgerScreen
 
-        self.push_screen(LedgerScreen(self.journal.alone()))
+        self.push_screen(LedgerScreen(self.journal.alone(), self.number_of_copies()))
 
     def on_show_ledger(self, message: ShowLedger) -> None:
         """Show what left the file."""

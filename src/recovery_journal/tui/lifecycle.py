@@ -17,6 +17,7 @@ from recovery_journal.tui.messages import CopyNotMade
 from recovery_journal.tui.signals import TerminalWatch, hear
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from textual.app import App
@@ -73,7 +74,7 @@ class Lifecycle(_Base):
         def ask_new_passphrase(self, *, recovered: bool = False) -> None:
             """Ask for a new passphrase."""
 
-        def show_code(self, code: str | None) -> None:
+        def show_code(self, code: str, then: Callable[[], object] | None = None) -> None:
             """Show a recovery code."""
 
         with_whom: str | None
@@ -87,6 +88,12 @@ class Lifecycle(_Base):
 
         def follow_company(self) -> None:
             """Go along with what began or ended in another terminal."""
+
+        def look_after_file(self) -> None:
+            """Go on in a file that has taken the place of the open one; look what lies beside."""
+
+        def begin_to_look_beside(self) -> None:
+            """Look anew for copies beside the file, whatever was seen before."""
 
     @property
     def journal(self) -> Journal:
@@ -114,16 +121,18 @@ class Lifecycle(_Base):
 
     # opening and locking
 
-    def _lock_screen(self) -> Screen[None]:
+    def _lock_screen(self, *, asks_keychain: bool = False) -> Screen[None]:
+        """The lock; a remembered key opens it at the start alone, never after it was locked."""
         from recovery_journal.tui.screens.unlock import UnlockScreen
 
-        return UnlockScreen(self.path)
+        return UnlockScreen(self.path, asks_keychain=asks_keychain)
 
     def on_unlocked(self, message: Unlocked) -> None:
         """The lock screen opened the journal."""
         self._journal = message.journal
         self._unkept = tuple(draft for draft in self._unkept if not self._kept_now(draft))
         self._touch()
+        self.begin_to_look_beside()
         self.enter_company()
         self.go("together" if self.is_in_company else "today")
         if message.recovered:
@@ -234,7 +243,8 @@ class Lifecycle(_Base):
             return
         self._say_it_locks_soon(left <= SOON_SECONDS)
         try:
-            if self._journal.changed():
+            self.look_after_file()
+            if self._journal is not None and self._journal.changed():
                 self.follow_company()
                 self.tell_changed()
         except Busy:  # another program holds the whole file; the next second asks again

@@ -213,6 +213,14 @@ class CopyNotMade(Message):
         self.error = error
 
 
+class JournalTold(Message):
+    """Work beside the app has come to its end; this is said of it."""
+
+    def __init__(self, told: str):
+        super().__init__()
+        self.told = told
+
+
 class JournalChanged(Message):
     """A screen has changed the journal; all who show it are to show it anew."""
 

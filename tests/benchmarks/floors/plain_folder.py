@@ -10,7 +10,13 @@ import time
 from pathlib import Path
 
 import sqlcipher3
-from plain_export import ROWS
+
+ROWS = """
+SELECT e.day, e.title, e.kind, e.lane, e.created, e.body, w.did, w.helped, w.moved, w.strengths,
+  w."values", (SELECT group_concat(tag, ', ') FROM tags WHERE entry_id = e.id)
+FROM entries e LEFT JOIN wins w ON w.entry_id = e.id
+WHERE e.trashed IS NULL ORDER BY e.place
+"""
 
 
 def export(path: str, out: str) -> float:

@@ -13,7 +13,7 @@ from recovery_journal.portable.whole import front_matter
 from recovery_journal.portable.whole.values import NotOurs
 
 LOADERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if hasattr(yaml, "CSafeLoader") else [])]
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=40).map(clean_text)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40).map(clean_text)
 ODD = ("null", "~", "yes", "No", "true", "12", "1e3", "0x1f", "2026-03-12", "=", "<<", "- a", "#")
 """Texts that a parser would take for something else where they stand bare."""
 

@@ -48,6 +48,7 @@ class Where(Enum):
     CLOSING = "Closing a time together"
     ALONG = "Taking a summary along"
     LEDGER = "On the ledger"
+    VERSIONS = "On two versions of an entry"
     DRAFT = "On a draft"
     PEOPLE = "On your own people"
     FORM = "In a form"

@@ -43,6 +43,8 @@ FORMS = (
     Act("export.write", "enter,ctrl+s", "write", "write it", "write the copy", Where.DIALOG,
         foot=True),
     Act("page.next", "enter", "next", "go on", "on to the next page", Where.DIALOG, foot=True),
+    Act("leaving.end", "enter,escape", "end", "close", "leave the program", Where.DIALOG,
+        foot=True),
     Act("welcome.leave", "escape", "leave", "not now", "leave the welcome for another day",
         Where.DIALOG, foot=True),
     Act("passphrase.later", "escape", "later", "not now", "leave the passphrase as it is",

@@ -61,6 +61,11 @@ class Gate(Vertical):
             self.say("One moment …")
             self._try(typed)
 
+    @property
+    def is_trying(self) -> bool:
+        """Whether words are being tried, or rest after wrong ones."""
+        return self.query_one(Secret).disabled
+
     @work(thread=True)
     def _try(self, typed: str) -> None:
         try:

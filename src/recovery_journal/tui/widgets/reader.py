@@ -10,6 +10,7 @@ from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry, Lane, Origin
 from recovery_journal.model.story import STEPS
+from recovery_journal.tui.actions import key_at_hand
 from recovery_journal.tui.company import OPEN_FOR_NOW, company_of
 from recovery_journal.tui.dates import said, this_day
 from recovery_journal.tui.widgets.scrolled import Scrolled
@@ -100,6 +101,9 @@ class Reader(Scrolled):
         marks += self._whose(entry)
         marks += ["starred"] if entry.starred else []
         marks += ["in the trash"] if entry.trashed else []
+        if not self._earlier and self._journal.is_undecided(entry.id):
+            key = key_at_hand(self.screen, "versions.open")
+            marks.append(f"changed in two places: {key} to choose")
         return Content(" · ".join(marks))
 
     def _is_opened(self, entry: Entry) -> bool:

@@ -65,4 +65,6 @@ def ask_words(asker: Widget, journal: Journal, thread: Thread) -> None:
         asker.post_message(JournalChanged())
 
     asked = [Asked(thread.words, "a few words, or none")]
-    asker.app.push_screen(AskDialog("What this thread says", asked), keep)
+    elsewhere = (words or "nothing" for words in journal.said_elsewhere(thread.id))
+    told = ["What this thread says", *(f"In another copy: {words}" for words in elsewhere)]
+    asker.app.push_screen(AskDialog("\n".join(told), asked), keep)

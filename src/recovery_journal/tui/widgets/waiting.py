@@ -1,4 +1,4 @@
-"""What is waiting, if the person likes: steps, drafts, look-backs, runs, once a week a check-in."""
+"""What is waiting, if the person likes: steps, drafts, look-backs, runs, a check-in, copies."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -11,9 +11,12 @@ from textual.widgets.option_list import Option
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Entry
 from recovery_journal.model.records import Draft
-from recovery_journal.tui.actions import binding
+from recovery_journal.tui.actions import binding, key_at_hand
 from recovery_journal.tui.company_messages import LetStepGo
+from recovery_journal.tui.copies_beside import copies_beside
 from recovery_journal.tui.dates import said
+from recovery_journal.tui.measures import counted
+from recovery_journal.tui.merge_messages import BringTogether, ChooseVersions, PassCopyOver
 from recovery_journal.tui.messages import (
     GoOnWithDraft,
     LetRunRest,
@@ -33,6 +36,8 @@ MOST_SHOWN, MOST_DUE = 5, 3
 
 
 _CHECK_IN = "check-in"
+_COPY, _VERSIONS = "copy", "versions"
+"""The rows of a copy that lies beside, and of what was changed in two places."""
 _ASKED = " How close are your days to what matters to you?"
 _DUE = "due "
 """What the id of a decision's row begins with."""
@@ -71,9 +76,21 @@ class WaitingList(BarList):
         self.add_options(Option(_line_of_run(run), id=f"{_RUN}{run.id}") for run in asking)
         if asks_check_in:
             self.add_option(Option(Content(_ASKED), id=_CHECK_IN))
+        self._show_copies()
         if self.option_count:
             self.highlighted = min(at or 0, self.option_count - 1)
         return bool(self.option_count)
+
+    def _show_copies(self) -> None:
+        """A copy that lies beside, and what was changed in two places; below all else."""
+        if copies_beside(self.app):
+            key = f": {key_at_hand(self.screen, 'beside.bring')} brings it in"
+            words = " A copy of this journal was changed elsewhere"
+            self.add_option(Option(Content.assemble(words, (key, "$hint")), id=_COPY))
+        if number := len(self._journal.undecided()):
+            words = f" {counted(number, 'entry was', 'entries were')} changed in two places"
+            key = f": {key_at_hand(self.screen, 'versions.open')} to choose"
+            self.add_option(Option(Content.assemble(words, (key, "$hint")), id=_VERSIONS))
 
     def _show_steps(self) -> None:
         """The steps from the last time together that are still ahead, before all else."""
@@ -95,6 +112,8 @@ class WaitingList(BarList):
         chosen = str(event.option.id)
         if chosen.startswith(_STEP):
             self.post_message(SayHowStepIs(chosen.removeprefix(_STEP)))
+        elif chosen in (_COPY, _VERSIONS):
+            self.post_message(BringTogether() if chosen == _COPY else ChooseVersions())
         else:
             self._ask(chosen, ShowNearness, WriteLineOfRun, LookBack, GoOnWithDraft)
 
@@ -104,6 +123,10 @@ class WaitingList(BarList):
             chosen = str(self.get_option_at_index(self.highlighted).id)
             if chosen.startswith(_STEP):
                 self.post_message(LetStepGo(chosen.removeprefix(_STEP)))
+                return
+            if chosen in (_COPY, _VERSIONS):
+                if chosen == _COPY:
+                    self.post_message(PassCopyOver())
                 return
             self._ask(chosen, PutOffCheckIn, LetRunRest, SetLookBack, SetDraftAside)
 
