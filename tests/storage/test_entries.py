@@ -99,7 +99,7 @@ def test_changed_when_another_process_writes_then_says_so_once(
     other.close()
 
 
-def test_page_when_days_differ_then_newest_day_first_then_last_begun(journal: Journal) -> None:
+def test_page_when_days_differ_then_newest_day_first_then_first_kept_last(journal: Journal) -> None:
     for title, back in (("a", 2), ("b", 0), ("c", 9), ("d", 0), ("e", 2)):
         journal.add(a_win(title, day=TODAY - timedelta(days=back)))
     assert titles(journal) == ["d", "b", "e", "a", "c"]

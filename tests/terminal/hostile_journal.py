@@ -61,6 +61,17 @@ def hostile_journal(today: date) -> Journal:
     return journal
 
 
+def with_two_versions(journal: Journal) -> None:
+    """An entry that was changed in two copies, with such texts in both."""
+    (row, *_) = journal.page(Query(kind=Kind.WIN), limit=1)
+    entry, other = journal.entry(row.id), Journal.in_memory()
+    other.take_in(list(journal.whole()))
+    for each, text in ((journal, TEXTS[1]), (other, TEXTS[2])):
+        each.save(replace(entry, body=f"{MARK}\n{text}", tags=(text[:40],)))
+    journal.take_in(list(other.whole()))
+    other.close()
+
+
 def a_win(text: str, day: date) -> Entry:
     """A win with this text in every part."""
     entry = new_entry(Kind.WIN, day, text, f"{text}\n\n{text}")

@@ -25,6 +25,7 @@ from recovery_journal.journal.bringing_in import Incomings
 from recovery_journal.journal.files import Whereabouts
 from recovery_journal.journal.incoming_files import IncomingFiles
 from recovery_journal.journal.leaving import Belongings, Left, Line, beyond
+from recovery_journal.journal.lying_beside import Lying
 from recovery_journal.model.entry import Lane
 from recovery_journal.model.records import Draft, LedgerLine
 from recovery_journal.model.views import Query
@@ -32,10 +33,18 @@ from recovery_journal.tui import screens
 from recovery_journal.tui.app import JournalApp
 from recovery_journal.tui.export_plan import ExportPlan, Form
 from recovery_journal.tui.incoming_plan import IncomingPlan
+from recovery_journal.tui.screens.choosing import ChoosingScreen
 from recovery_journal.tui.screens.editor import EditorScreen
 from recovery_journal.tui.screens.entry import EntryScreen
 from recovery_journal.tui.screens.history import HistoryScreen
-from tests.terminal.hostile_journal import HARMFUL, MARK, TEXTS, hostile_journal, with_values
+from tests.terminal.hostile_journal import (
+    HARMFUL,
+    MARK,
+    TEXTS,
+    hostile_journal,
+    with_two_versions,
+    with_values,
+)
 from tests.tui.driving import seen, settle
 from tests.tui.quick_styles import quick_styles
 from tests.tui.quiet import wait_by_quiet
@@ -91,6 +100,7 @@ def words_for(app: JournalApp, today: date, tmp_path: Path) -> dict[str, Any]:
         "number": 3,
         "coming": IncomingPlan(tmp_path / MARK),
         "incomings": hostile_incoming(tmp_path),
+        "lying": Lying(tmp_path / f"{MARK}.db".replace("/", ""), 0, 0),
     }
 
 
@@ -127,13 +137,15 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 NOTHING_OF_IT = {"QuickWinDialog", "PassphraseScreen", "PassphraseCheckScreen", "ExportScreen"}
-NOTHING_OF_IT |= {"IncomingScreen", "ExpectedScreen"}
+NOTHING_OF_IT |= {"IncomingScreen", "ExpectedScreen", "OtherPassphraseScreen"}
 """Screens that are handed a journal and show nothing written in it, or not of so little."""
 
 
 def filled(made: type[Screen[Any]], app: JournalApp, today: date, folder: Path) -> Screen[Any]:
     """A screen with all its arguments, those that have a usual value among them."""
     given = words_for(app, today, folder)
+    if made is ChoosingScreen:
+        with_two_versions(app.journal)
     return screen_with(made, given | with_values(app.journal, today))
 
 

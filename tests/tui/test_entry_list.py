@@ -241,7 +241,7 @@ async def test_show_when_the_entry_is_still_found_then_it_still_stands_out() -> 
         app.journal.trash(moved.id)
         app.listed.show(Query())
         await pilot.pause()
-        assert app.title_at_hand() == "a new one"
+        assert app.title_at_hand() == "win 0"
 
 
 async def test_show_when_nothing_is_found_then_is_empty_and_tells() -> None:

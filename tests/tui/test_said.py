@@ -230,8 +230,8 @@ def test_form_when_asked_then_its_ending_and_its_word(form: Form, ending: str, w
         ("copy.jsonl", Form.JSON, "copy.jsonl"),
         ("copy.v2.md", Form.JSON, "copy.v2.jsonl"),
         ("copy.txt", Form.JSON, "copy.txt"),
-        ("copy", Form.JSON, "copy"),
-        (".md", Form.JSON, ".md"),
+        ("copy", Form.JSON, "copy.jsonl"),
+        ("copy.md", Form.WHOLE_FOLDER, "copy"),
         ("copy.md.bak", Form.JSON, "copy.md.bak"),
     ],
 )

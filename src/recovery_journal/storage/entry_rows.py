@@ -1,7 +1,7 @@
 """The rows of one entry: itself, its details, tags, search text and earlier versions, in SQL.
 
-Entries are ordered by day, and within a day by when they were begun, which their ids tell: so two
-copies of a journal that hold the same show the same.
+Entries are ordered by day, and within a day by when they were first kept, which the first of their
+versions tells: so two copies of a journal that hold the same show the same.
 """
 
 import json
@@ -13,7 +13,11 @@ from recovery_journal.storage import rows
 
 _SECURE_DELETE = "INSERT INTO search (search, rank) VALUES ('secure-delete', ?)"
 _MANY = 20
-_OF_A_DAY = "SELECT place, id FROM entries WHERE place >= ? AND place < ? ORDER BY place"
+_FIRST = "ifnull((SELECT min(version) FROM history WHERE entry_id = e.id), e.version)"
+_OF_A_DAY = (
+    f"SELECT e.place, e.id, min(e.version, {_FIRST}) FROM entries e "
+    "WHERE e.place >= ? AND e.place < ? ORDER BY e.place"
+)
 _LAST_OF_A_DAY = f"{_OF_A_DAY} DESC LIMIT 1"
 
 
@@ -21,7 +25,7 @@ class EntryRows:
     """Writes within the transaction that is open; every call is given its connection."""
 
     def insert(self, connection: Any, entry: Entry) -> bool:
-        """A new entry; whether its day is still in order with it."""
+        """A new entry; whether its day is still in order with it, as long as it has no history."""
         place, in_order = _free_place(connection, entry)
         marks = ", ".join("?" * 13)
         connection.execute(
@@ -47,9 +51,8 @@ class EntryRows:
 
         Where many change, what search sees of each goes into `words_later`, for `put_words`.
         """
-        in_order = True
         if entry.day != stands.day:
-            place, in_order = _free_place(connection, entry)
+            place, _ = _free_place(connection, entry)
             connection.execute("UPDATE entries SET place = ? WHERE id = ?", (place, entry.id))
         marks = ", ".join("?" * 13)
         connection.execute(
@@ -65,7 +68,7 @@ class EntryRows:
             later[entry.id] = words
             if words_later is None:
                 self.put_words(connection, later)
-        return in_order
+        return entry.day == stands.day
 
     @staticmethod
     def put_words(connection: Any, words: dict[str, str]) -> None:
@@ -121,10 +124,10 @@ class EntryRows:
 
     @staticmethod
     def sort_day(connection: Any, day: date) -> None:
-        """Let the entries of a day stand by when they were begun, as their ids tell."""
+        """Let the entries of a day stand by when they were first kept."""
         found = connection.execute(_OF_A_DAY, _day(day)).fetchall()
-        ids = sorted(entry_id for _, entry_id in found)
-        still = (right == entry_id for right, (_, entry_id) in zip(ids, found, strict=True))
+        ids = [entry_id for _, entry_id, _ in sorted(found, key=lambda row: (row[2], row[1]))]
+        still = (right == row[1] for right, row in zip(ids, found, strict=True))
         first_wrong = next((at for at, right in enumerate(still) if not right), len(ids))
         beyond = found[-1][0] + 1 if found else 0
         connection.executemany(
@@ -147,7 +150,7 @@ def _day(day: date) -> tuple[int, int]:
 
 
 def _free_place(connection: Any, entry: Entry) -> tuple[int, bool]:
-    """The next place of an entry's day, and whether the day is in order with it there."""
+    """The next place of an entry's day, and whether the day is in order with this version there."""
     first, beyond = _day(entry.day)
     last = connection.execute(_LAST_OF_A_DAY, (first, beyond)).fetchone()
-    return (first, True) if last is None else (last[0] + 1, last[1] < entry.id)
+    return (first, True) if last is None else (last[0] + 1, last[2] < entry.version)

@@ -187,7 +187,7 @@ class Merging:
         else:
             told.others += 1
             in_order = True
-        if not in_order:
+        if not in_order or both.earlier:
             under_way.days.add(standing.day)
         for version in both.earlier:
             if version.version not in known:

@@ -59,7 +59,7 @@ class Store(EntryRows):
         """Keep many new entries in one transaction, as an import does."""
         with self.vault.writing() as connection:
             unsettled: set[date] = set()
-            for entry in sorted(entries, key=lambda entry: entry.id):
+            for entry in entries:
                 version = entry.version or new_id()
                 if not self.insert(connection, replace(entry, version=version)):
                     unsettled.add(entry.day)

@@ -1,7 +1,7 @@
 """All that a file holds, piece by piece, in SQL; or what of it another file does not know yet.
 
 Pieces come in one order, which follows from what they say: what is gone, entries by day and by
-when they were begun, threads, settings, arrivals, the ledger, drafts.
+when they were first kept, threads, settings, arrivals, the ledger, drafts.
 """
 
 from collections.abc import Callable, Iterable, Iterator
