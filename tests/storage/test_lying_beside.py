@@ -11,6 +11,7 @@ from recovery_journal.errors import ReadOnly
 from recovery_journal.journal import Journal
 from recovery_journal.journal.copies import copies
 from recovery_journal.journal.lying_beside import Lying, lay_aside, lying_beside, with_more
+from recovery_journal.model.copies import Keep
 from recovery_journal.model.entry import Kind, new_entry
 from recovery_journal.model.records import Draft
 from tests.storage.conftest import PASSPHRASE, TODAY
@@ -163,6 +164,18 @@ def test_lay_aside_when_brought_in_then_it_is_among_the_copies_with_its_log(
     assert aside.read_bytes() == other.read_bytes()
     assert aside.with_name(f"{aside.name}-wal").exists()
     assert lying_beside(journal_path) == []
+
+
+def test_lay_aside_when_it_was_written_earlier_then_an_own_copy_of_that_day_stays_the_newest(
+    journal: Journal, journal_path: Path, other: Path
+) -> None:
+    own = journal.copy_now(Keep())
+    file = beside(journal_path, other, "journal 2.db")
+    earlier = own.stat().st_mtime - 60
+    os.utime(file, (earlier, earlier))
+    (lying,) = lying_beside(journal_path)
+    aside = lay_aside(lying, journal_path)
+    assert [copy.path for copy in copies(journal_path)] == [own, aside]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")

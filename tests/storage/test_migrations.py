@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from recovery_journal import settings
 from recovery_journal.errors import JournalError, TooNew
 from recovery_journal.journal import Journal
 from recovery_journal.model.decision_parts import Stage
@@ -23,6 +24,7 @@ from recovery_journal.model.strength_parts import Practice
 from recovery_journal.model.value_parts import CheckInDetails, SortDetails
 from recovery_journal.model.views import Query
 from recovery_journal.model.wins import WinDetails
+from recovery_journal.paths import settings_path
 from recovery_journal.portable.incoming.found import Found
 from recovery_journal.storage import migrations
 from recovery_journal.storage.vault import Vault
@@ -137,6 +139,19 @@ def test_opening_when_the_file_is_newer_than_the_program_then_it_is_left_alone(
     with pytest.raises(TooNew):
         Journal.unlock(older, PASSPHRASE)
     assert older.read_bytes() == before
+
+
+def test_step_when_another_folder_is_chosen_then_the_copy_goes_there(
+    older: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    settings.save(settings_path(), settings.Settings(copies_in=str(tmp_path / "stick")))
+    newer_program(monkeypatch, m999_a_colour)
+    Journal.unlock(older, PASSPHRASE).close()
+    assert [asked(copy, "PRAGMA user_version") for copy in (tmp_path / "stick").iterdir()] == [
+        [(KNOWN,)]
+    ]
+    assert copies(older) == []
 
 
 def test_creating_when_new_then_no_copy_is_made(older: Path) -> None:

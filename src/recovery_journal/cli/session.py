@@ -26,10 +26,9 @@ def chosen_path(ctx: click.Context) -> Path:
 
 def copies_folder() -> Path | None:
     """The folder of the automatic copies that the person chose; None for the usual one."""
-    from recovery_journal import settings
-    from recovery_journal.paths import named_folder, settings_path
+    from recovery_journal.journal.copies import chosen_folder
 
-    return named_folder(settings.load(settings_path())[0].copies_in)
+    return chosen_folder()
 
 
 def chosen_keep() -> "Keep":

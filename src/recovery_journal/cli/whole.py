@@ -47,8 +47,8 @@ def bring_back(ctx: click.Context, source: Path, *, yes: bool) -> None:
             say("It is here. What was there before is the newest of `backups`.")
         if told.merged.undecided:
             say(
-                f"{_entries(told.merged.undecided)} changed in two places: the newer one stands, "
-                "and `merge` asks which to go on with."
+                f"{_entries(told.merged.undecided)} changed in two places: the newer version "
+                "shows, and `choose` asks which to go on with."
             )
         click.echo(told.merged.new + told.new.new)
 

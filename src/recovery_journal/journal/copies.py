@@ -51,14 +51,22 @@ class Renewed:
     stay: tuple[Path, ...] = ()
 
 
+def chosen_folder() -> Path | None:
+    """The folder of the automatic copies that the person chose; None for the usual one."""
+    from recovery_journal import settings
+    from recovery_journal.paths import named_folder, settings_path
+
+    return named_folder(settings.load(settings_path())[0].copies_in)
+
+
 def folder_of(path: Path, folder: Path | None = None) -> Path:
     """Where a journal's copies lie: the folder named, else `copies` beside it."""
     return folder or path.parent / "copies"
 
 
-def copy_path(path: Path, folder: Path | None = None) -> Path:
-    """Where an automatic copy goes that is made now."""
-    stamp = datetime.now(UTC).strftime(_STAMP)
+def copy_path(path: Path, folder: Path | None = None, made: datetime | None = None) -> Path:
+    """Where an automatic copy goes that is made now, or was `made` then (aware)."""
+    stamp = (made or datetime.now(UTC)).astimezone(UTC).strftime(_STAMP)
     return folder_of(path, folder) / f"{path.stem}-{stamp}.db"
 
 

@@ -7,6 +7,7 @@ makes up: `journal.sync-conflict-20261123-101500-ABCDEFG.db`, `journal (conflict
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,9 +77,11 @@ def _may_have_more(journal: "Journal", lying: Lying) -> bool:
 def lay_aside(lying: Lying, path: Path, folder: Path | None = None) -> Path:
     """Put a copy among the automatic copies of a journal, under a name as they have.
 
-    It stays there as long as a copy of this day does. Raises what writing a file does.
+    It is dated by when it was last written, so that it takes the place of no copy of this journal
+    that was made later. Raises what writing a file does.
     """
-    target = copy_path(path, folder)
+    written = datetime.fromtimestamp(lying.changed / 1e9, UTC)
+    target = copy_path(path, folder, written)
     for end in ("-wal", ""):  # what was not yet brought into the file, if anything
         if lying.path.with_name(lying.path.name + end).is_file():
             copy_private(lying.path.with_name(lying.path.name + end), Path(f"{target}{end}"))

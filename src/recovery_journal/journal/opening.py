@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from recovery_journal.errors import WrongPassphrase
 from recovery_journal.journal.beside import Beside
 from recovery_journal.journal.bringing_back import BringingBack
-from recovery_journal.journal.copies import copies, copy_path, thin_out
+from recovery_journal.journal.copies import chosen_folder, copies, copy_path, thin_out
 from recovery_journal.journal.replaced import Replaced
 from recovery_journal.model.copies import Keep
 from recovery_journal.model.entry import Audience
@@ -99,7 +99,7 @@ class Journal(Replaced, BringingBack, Beside):
                 taken = migrations.steps_taken(vault.connection)
                 if taken < len(migrations.STEPS):
                     if taken and vault.path is not None:
-                        vault.copy_to(copy_path(vault.path))
+                        vault.copy_to(copy_path(vault.path, chosen_folder()))
                     with vault.writing() as connection:
                         migrations.migrate(connection)
                 return cls(vault)

@@ -47,5 +47,5 @@ def _listed(heading: str, lines: Iterable[Line]) -> Content:
     told = [Content(heading).stylize("bold")]
     for words, path in lines:
         where = "" if path is None else f"  {said_path(path)}"
-        told.append(Content.assemble(f"  {words}", (where, "$hint")))
+        told.append(Content.assemble(words, (where, "$hint")))
     return Content("\n").join(told)

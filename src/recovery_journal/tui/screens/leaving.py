@@ -64,7 +64,7 @@ class LeavingScreen(Screen[None]):
             lines += [f"settings: {said_path(each)}" for each in self._found.settings]
         if self._found.remembered:
             lines.append("its key in this system's keychain")
-        return Content("What goes:\n").append(Content("\n".join(f"  {line}" for line in lines)))
+        return Content("What goes:\n").append(Content("\n".join(lines)))
 
     def _rows(self) -> list[RowOf]:
         rows = [RowOf("export", "Take entries out first", "", _OUT)]
