@@ -558,3 +558,23 @@ def test_go_on_when_the_disk_knows_no_second_names_then_nothing_is_lost_all_the_
         [],
     )
     assert names(path) == {path.name}
+
+
+def test_close_when_a_threads_connection_is_closed_last_then_one_file_is_left(
+    journal: Journal, journal_path: Path
+) -> None:
+    with journal.beside() as other:
+        assert other.count() == journal.count()
+        journal.close()
+        assert other.count() == 0
+    assert [file.name for file in journal_path.parent.iterdir()] == [journal_path.name]
+
+
+def test_close_when_a_threads_connection_is_closed_first_then_the_second_name_stays(
+    journal: Journal, journal_path: Path
+) -> None:
+    with journal.beside():
+        pass
+    assert place.second_name(journal_path).exists()
+    journal.close()
+    assert [file.name for file in journal_path.parent.iterdir()] == [journal_path.name]

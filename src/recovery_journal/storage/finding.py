@@ -92,7 +92,7 @@ class Finding(Seeing):
             "AND e.id IN (SELECT entry_id FROM decisions WHERE sealed <> '')",
             (expression,),
         )
-        return found_by_seals(expression, self._whole(found), self.audience.lanes)
+        return found_by_seals(expression, self.entries_of(found), self.audience.lanes)
 
     def page(
         self, query: Query, *, before: int | None = None, after: int | None = None, limit: int = 200
@@ -133,14 +133,14 @@ class Finding(Seeing):
                     f"SELECT e.place, {columns} {wanted}{bound} ORDER BY {key} {order} LIMIT ?",
                     [*values, *([] if last is None else [last]), size],
                 )
-                yield from self.shown(self._whole([row[1:] for row in chunk]))
+                yield from self.shown(self.entries_of([row[1:] for row in chunk]))
                 if len(chunk) < size:
                     return
                 last = chunk[-1][0]
                 left = None if left is None else left - size
 
-    def _whole(self, found: list[Any]) -> list[Entry]:
-        """Rows of `ENTRY_COLUMNS` with their details and tags."""
+    def entries_of(self, found: list[Any]) -> list[Entry]:
+        """Entries from rows of `ENTRY_COLUMNS`, with their details and tags."""
         ids = [row[0] for row in found]
         kinds = {row[1] for row in found}
         tags: dict[str, list[str]] = {}
@@ -186,7 +186,9 @@ class Finding(Seeing):
 
     def standing_among(self, entry_ids: list[str]) -> list[Entry]:
         """Those of these entries that are there, as they stand, whatever the audience."""
-        return self._whole(self.among(f"SELECT {rows.ENTRY_COLUMNS} FROM entries", "id", entry_ids))
+        return self.entries_of(
+            self.among(f"SELECT {rows.ENTRY_COLUMNS} FROM entries", "id", entry_ids)
+        )
 
     def entry(self, entry_id: str) -> Entry:
         """An entry by its id or the beginning of it, six letters at least.
@@ -208,7 +210,7 @@ class Finding(Seeing):
             raise EntryNotFound("There is no entry with this id.")
         if len(found) > 1:
             raise Unusable("Several entries begin with these letters. Give a few more.")
-        return self.shown(self._whole(found))[0]
+        return self.shown(self.entries_of(found))[0]
 
     def place(self, entry_id: str) -> int | None:
         """Where an entry stands among all; None when there is none."""

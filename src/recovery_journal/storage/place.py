@@ -72,9 +72,15 @@ class Place:
                 for file, number in ((second, self._file), *self._beside.items()):
                     if number is not None and _number(file) == number:
                         file.unlink(missing_ok=True)
-        elif not any(log.exists() for log in _logs(self.path)) and _number(self.path):
+        else:
+            self.let_go_of_name()
+
+    def let_go_of_name(self) -> None:
+        """Take the second name away where no connection has the file open, which a log tells."""
+        is_here = _number(self.path) == self._file
+        if is_here and not any(log.exists() for log in _logs(self.path)):
             with suppress(OSError):
-                second.unlink(missing_ok=True)
+                second_name(self.path).unlink(missing_ok=True)
 
 
 def second_name(path: Path) -> Path:

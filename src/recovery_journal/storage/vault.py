@@ -53,6 +53,7 @@ class Vault:
         self._passphrase = passphrase
         self._raw = raw
         self._place: Place | None = None
+        self._lent_place: Place | None = None
         self.lent: set[object] = set()
 
     @classmethod
@@ -149,6 +150,7 @@ class Vault:
         with translated(self.file):
             connection = _opened(_in_place(self.file), key, self._place)
             vault = Vault(connection, self.path, "", self.raw_key)
+            vault._lent_place = self._place
             vault._settle()
         return vault
 
@@ -317,6 +319,8 @@ class Vault:
         if self._place is not None:
             self._place.leave()
             self._place = None
+        elif self._lent_place is not None:  # the first may have been closed before this one
+            self._lent_place.let_go_of_name()
 
     def discard(self) -> None:
         """Close, and take away the file: one that was never finished."""

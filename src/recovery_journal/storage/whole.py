@@ -4,7 +4,7 @@ Pieces come in one order, which follows from what they say: what is gone, entrie
 when they were first kept, threads, settings, arrivals, the ledger, drafts.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -24,6 +24,7 @@ from recovery_journal.storage.finding import Finding
 from recovery_journal.storage.vault import translated
 
 _AT_ONCE = 500
+_PAGE = f"SELECT place, {rows.ENTRY_COLUMNS} FROM entries WHERE place > ? ORDER BY place LIMIT ?"
 _GONE = "SELECT id FROM gone ORDER BY id"
 _VERSIONS = "SELECT version, id FROM entries UNION ALL SELECT version, entry_id FROM history"
 _TIES = "SELECT version || ' ' || parent, entry_id FROM joined"
@@ -94,8 +95,7 @@ class Whole:
         """Every piece but those of `known` ids, and the entries of `changed` ids alone."""
         with self._finding.vault.reading():
             yield from (Gone(i) for (i,) in self._rows(_GONE) if ("gone", i) not in known)
-            ids = (i for (i,) in self._rows("SELECT id FROM entries ORDER BY place"))
-            yield from self.lineages(i for i in ids if changed is None or i in changed)
+            yield from self._lineages() if changed is None else self._lineages_among(changed)
             for name, asked, order, as_piece, key in _TABLES:
                 for row in self._rows(f"{asked} ORDER BY {order}"):
                     if (name, *(row[at] for at in key)) not in known:
@@ -116,14 +116,29 @@ class Whole:
             changed |= {entry_id for told, entry_id in self._rows(asked) if told not in there}
         return changed
 
-    def lineages(self, ids: Iterable[str]) -> Iterator[Lineage]:
-        """Entries with every version of them, in the order of their ids as given."""
-        rest = iter(ids)
-        while some := list(islice(rest, _AT_ONCE)):
+    def _lineages(self) -> Iterator[Lineage]:
+        """All entries with every version of them, by day and by when they were first kept."""
+        last = -1
+        while found := self._finding.asked(_PAGE, (last, _AT_ONCE)):
+            yield from self._with_pasts(self._finding.entries_of([row[1:] for row in found]))
+            last = found[-1][0]
+
+    def _lineages_among(self, changed: set[str]) -> Iterator[Lineage]:
+        """The same of those of these ids."""
+        ids = (i for (i,) in self._rows("SELECT id FROM entries ORDER BY place") if i in changed)
+        while some := list(islice(ids, _AT_ONCE)):
             yield from self.lineages_of(some)
 
     def lineages_of(self, ids: list[str]) -> list[Lineage]:
-        """The same of some, at once; an id that no entry has is passed over."""
+        """Some entries with every version of them, in the order of these ids.
+
+        An id that no entry has is passed over.
+        """
+        standing = {entry.id: entry for entry in self._finding.standing_among(ids)}
+        return self._with_pasts([standing[each] for each in ids if each in standing])
+
+    def _with_pasts(self, entries: list[Entry]) -> list[Lineage]:
+        ids = [entry.id for entry in entries]
         earlier: dict[str, list[Entry]] = {}
         columns = rows.HISTORY_COLUMNS
         for row in self._finding.among(f"SELECT {columns} FROM history", "entry_id", ids):
@@ -132,15 +147,13 @@ class Whole:
         asked = "SELECT entry_id, version, parent FROM joined"
         for entry_id, *tie in self._finding.among(asked, "entry_id", ids):
             ties.setdefault(entry_id, set()).add((tie[0], tie[1]))
-        standing = {entry.id: entry for entry in self._finding.standing_among(ids)}
         return [
             Lineage(
-                standing=standing[each],
-                earlier=tuple(sorted(earlier.get(each, ()), key=lambda entry: entry.version)),
-                joined=frozenset(ties.get(each, ())),
+                standing=entry,
+                earlier=tuple(sorted(earlier.get(entry.id, ()), key=lambda each: each.version)),
+                joined=frozenset(ties.get(entry.id, ())),
             )
-            for each in ids
-            if each in standing
+            for entry in entries
         ]
 
     def ends(self, ids: list[str]) -> dict[str, list[Beginning]]:

@@ -19,7 +19,7 @@ _quoted = json.encoder.encode_basestring
 _UNSAID = {kind: encoded(kind.details.unsaid().as_dict()) for kind in Kind}
 
 
-def _page(entry: Entry) -> str:
+def _page(entry: Entry, created: str) -> str:
     """What a version says and what is being typed has too, as fields of JSON, without brackets."""
     # Put together by hand: of a whole journal, most of the time goes into these lines.
     unsaid = entry.details is entry.kind.details.unsaid()
@@ -27,8 +27,8 @@ def _page(entry: Entry) -> str:
     return (
         f'"day":"{entry.day}","title":{_quoted(entry.title)},"body":{_quoted(entry.body)},'
         f'"details":{details},"tags":[{",".join(map(_quoted, entry.tags))}],'
-        f'"lane":"{entry.lane.value}","origin":"{entry.origin.value}",'
-        f'"starred":{"true" if entry.starred else "false"},"created":"{instant(entry.created)}"'
+        f'"lane":"{entry.lane}","origin":"{entry.origin}",'
+        f'"starred":{"true" if entry.starred else "false"},"created":"{created}"'
     )
 
 
@@ -36,9 +36,11 @@ def _version(entry: Entry) -> str:
     """One version, without the id and the kind, which all versions of an entry share."""
     parent = f'"{entry.parent}"' if entry.parent else "null"
     trashed = f'"{instant(entry.trashed)}"' if entry.trashed else "null"
+    created = instant(entry.created)
+    updated = created if entry.updated is entry.created else instant(entry.updated)
     return (
-        f'"version":"{entry.version}","parent":{parent},{_page(entry)},'
-        f'"updated":"{instant(entry.updated)}","trashed":{trashed}'
+        f'"version":"{entry.version}","parent":{parent},{_page(entry, created)},'
+        f'"updated":"{updated}","trashed":{trashed}'
     )
 
 
@@ -79,9 +81,7 @@ def details_read(kind: Kind, told: Any) -> Any:
 def _entry(lineage: Lineage) -> str:
     """An entry as it stands and, where there are any, its earlier versions."""
     standing = lineage.standing
-    return (
-        f'"id":"{standing.id}","kind":"{standing.kind.value}",{_version(standing)}{past(lineage)}'
-    )
+    return f'"id":"{standing.id}","kind":"{standing.kind}",{_version(standing)}{past(lineage)}'
 
 
 def past(lineage: Lineage) -> str:
@@ -131,9 +131,10 @@ VERSION = (
 
 def _draft(draft: Draft) -> str:
     entry, base = draft.entry, f'"{draft.entry.version}"' if draft.entry.version else "null"
+    page = _page(entry, instant(entry.created))
     return (
         f'"id":"{draft.id}","updated":"{instant(draft.updated)}","base":{base},'
-        f'"entry":{{"id":"{entry.id}","kind":"{entry.kind.value}",{_page(entry)}}}'
+        f'"entry":{{"id":"{entry.id}","kind":"{entry.kind}",{page}}}'
     )
 
 
