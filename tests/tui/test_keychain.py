@@ -152,6 +152,7 @@ async def test_start_when_remembered_then_open_without_asking_and_a_lock_asks(
         await settle(pilot)
         assert isinstance(app.screen, UnlockScreen)
         assert not held.asked.is_set()
+        assert "keychain" not in seen(app)
         await enter(pilot, PASSPHRASE)
         assert isinstance(app.screen, TodayScreen)
         app.action_settings()

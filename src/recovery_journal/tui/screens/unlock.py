@@ -72,6 +72,7 @@ class UnlockScreen(Screen[None]):
         if journal is not None and (not asks or gate.is_trying):
             journal.close()  # the passphrase was typed meanwhile
         elif journal is not None:
+            gate.rest()  # it is the same page that asks after a lock
             self.post_message(Unlocked(journal))
         elif asks and not gate.is_trying:
             gate.say("")
