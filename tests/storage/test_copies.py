@@ -165,9 +165,11 @@ def test_thin_out_when_there_are_many_then_the_others_go_and_nothing_else(
     foreign = with_name(path, date(2020, 5, 1), b"another salt ....")
     folder = path.parent / "copies"
     half, fresh = (folder / f"journal-2026112{n}T120000000000Z.db.part" for n in (1, 2))
-    for each in (half, fresh):
+    log = half.with_name(f"{half.name}-journal")
+    for each in (half, log, fresh):
         each.touch()
-    os.utime(half, (0, 0))
+    for each in (half, log):
+        os.utime(each, (0, 0))
     thin_out(path, Keep(days=3, weeks=0, months=0))
     assert sorted(folder.iterdir()) == sorted([*made[:3], foreign, fresh])
 

@@ -9,6 +9,7 @@ import select
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pexpect
@@ -267,8 +268,9 @@ def holding(folder: Path, *words: str) -> list[str]:
     wanted = [word.encode(form) for word in words for form in ("utf-8", "utf-16-le", "utf-16-be")]
     found = []
     for path in folder.rglob("*"):
-        if path.is_file() and any(word in path.read_bytes() for word in wanted):
-            found.append(str(path.relative_to(folder)))
+        with suppress(FileNotFoundError):  # a copy that was half made as the folder was listed
+            if path.is_file() and any(word in path.read_bytes() for word in wanted):
+                found.append(str(path.relative_to(folder)))
         if any(word in path.name for word in words):
             found.append(str(path.relative_to(folder)))
     return found

@@ -115,13 +115,13 @@ def half_made(path: Path, folder: Path | None = None) -> list[Path]:
     found += path.parent.glob(f".{escape(path.name)}.other-*")
     found += _kept_half(path)
     for each in dict.fromkeys((*folders_of(path, folder), path.parent)):
-        found += each.glob(f"{escape(path.stem)}-*.db.part")
+        found += each.glob(f"{escape(path.stem)}-*.db.part*")
         found += (half for half in each.glob(".*.part") if HALF_WRITTEN.fullmatch(half.name))
     return [each for each in found if each.is_file() and first_bytes(each) in (salt, b"")]
 
 
 def _kept_half(path: Path) -> list[Path]:
-    return list(path.parent.glob(f"{escape(path.stem)} (kept *){escape(path.suffix)}.part"))
+    return list(path.parent.glob(f"{escape(path.stem)} (kept *){escape(path.suffix)}.part*"))
 
 
 def kept_aside(path: Path) -> list[Path]:
@@ -169,7 +169,7 @@ def thin_out(path: Path, keep: Keep, folder: Path | None = None) -> None:
         if number not in stay:
             copy.path.unlink(missing_ok=True)
     now = datetime.now(UTC).timestamp()
-    halves = [*folder_of(path, folder).glob(f"{escape(path.stem)}-*.db.part"), *_kept_half(path)]
+    halves = [*folder_of(path, folder).glob(f"{escape(path.stem)}-*.db.part*"), *_kept_half(path)]
     for half in halves:
         if now - half.stat().st_mtime > _HALF_MADE_HOURS * 3600:
             half.unlink(missing_ok=True)
