@@ -1,13 +1,14 @@
 """A time together begins, goes on and ends: what is open in it, and what the ledger has of it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from recovery_journal.errors import EntryNotFound, NoSpace, Unusable
 from recovery_journal.journal import Journal
 from recovery_journal.model.decision_parts import Stage
-from recovery_journal.model.entry import Entry, Kind, Lane, new_entry
+from recovery_journal.model.entry import Entry, Kind, Lane, new_entry, utc_now
 from recovery_journal.model.records import Draft, LedgerLine
 from recovery_journal.model.sessions import OfferKind
 from recovery_journal.model.strength_parts import Practice
@@ -193,7 +194,8 @@ def test_open_for_now_when_something_is_closed_then_it_shows_until_it_is_closed_
 def test_look_back_when_at_a_decision_that_is_opened_for_now_then_closed_again_with_its_title(
     own: Journal,
 ) -> None:
-    decision = own.add(an_entry(Kind.DECISION, "leave harbour"))
+    earlier = utc_now() - timedelta(minutes=1)  # than the time together, by more than a tick
+    decision = own.add(replace(an_entry(Kind.DECISION, "leave harbour"), created=earlier))
     before = replace(own.new_look_back(decision.id, TODAY), body="mine alone")
     own.keep_draft(Draft(entry=before))
     company = begin(own)

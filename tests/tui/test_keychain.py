@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from recovery_journal import settings as own_settings
+from recovery_journal.errors import JournalError
 from recovery_journal.journal import Journal
 from recovery_journal.model.entry import Kind, new_entry
 from recovery_journal.model.records import Draft
@@ -273,3 +274,19 @@ async def test_passphrase_when_changed_and_remembered_then_the_keychain_has_the_
         await enter(pilot, OTHER)
         await until(pilot, lambda: list(held.kept.values()) != [before])
         assert list(held.kept.values()) == [app.journal.recovery_code()]
+
+
+async def test_start_when_the_page_is_gone_before_the_keychain_answers_then_nothing_stays_open(
+    path: Path, held: type[Keychain]
+) -> None:
+    remember(path)
+    app = JournalApp(path)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, TodayScreen))
+        late = Journal.unlock(path, PASSPHRASE)
+        UnlockScreen(path, asks_keychain=True)._keychain_answered(late)
+        with pytest.raises(JournalError):
+            late.count()
+        UnlockScreen(path, asks_keychain=True)._keychain_answered(None)
+        await settle(pilot)
+        assert isinstance(app.screen, TodayScreen)

@@ -67,8 +67,12 @@ class UnlockScreen(Screen[None]):
             return None
 
     def _keychain_answered(self, journal: Journal | None) -> None:
-        gate, asks = self.query_one(Gate), self._asks_keychain
-        self._asks_keychain = False
+        asks, self._asks_keychain = self._asks_keychain, False
+        if not self.query(Gate):  # the page is gone meanwhile
+            if journal is not None:
+                journal.close()
+            return
+        gate = self.query_one(Gate)
         if journal is not None and (not asks or gate.is_trying):
             journal.close()  # the passphrase was typed meanwhile
         elif journal is not None:
