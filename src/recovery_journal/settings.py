@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from recovery_journal.paths import make_private_folder, read_toml, write_private
+from recovery_journal.paths import read_toml
+from recovery_journal.private_files import make_private_folder, write_private
 
 IDLE_MINUTES = range(1, 121)
 """The minutes without a key before the journal locks that can be chosen."""

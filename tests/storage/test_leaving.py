@@ -14,7 +14,8 @@ from recovery_journal.journal.copies import copy_path
 from recovery_journal.journal.leaving import belongings, beyond, erase, taken_out
 from recovery_journal.model.entry import Kind, new_entry
 from recovery_journal.model.records import LedgerLine
-from recovery_journal.paths import config_dir, known_as, settings_path, take_away
+from recovery_journal.paths import config_dir, known_as, settings_path
+from recovery_journal.private_files import take_away
 from recovery_journal.settings import Settings
 from tests.keychains import Keychain, use_keychain
 from tests.storage.conftest import PASSPHRASE, TODAY

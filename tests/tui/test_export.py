@@ -221,7 +221,7 @@ async def test_export_when_the_disk_is_full_then_says_so_and_leaves_nothing(
     def full(_: int) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr("recovery_journal.paths.os.fsync", full)
+    monkeypatch.setattr("recovery_journal.private_files.os.fsync", full)
     app = _app(journal)
     async with app.run_test() as pilot:
         app.action_export()

@@ -244,7 +244,7 @@ async def test_writing_when_the_disk_is_full_or_it_is_the_journal_then_said_and_
     own.add(new_entry(Kind.SESSION, TODAY, "Together", "words"))
     async with looking_at(own) as (app, pilot):
         with monkeypatch.context() as broken:
-            broken.setattr("recovery_journal.paths.os.fsync", full)
+            broken.setattr("recovery_journal.private_files.os.fsync", full)
             await press(pilot, "ctrl+s")
         assert NoSpace.title in said(app)
         assert own.ledger() == []

@@ -61,7 +61,7 @@ class BringingBack(ComingTogether):
         the ledger, the person's people. How many entries is given back. Refused during a time
         together; what stands at the target stays, and `AlreadyThere` is raised.
         """
-        from recovery_journal.paths import new_folder, write_new, write_private
+        from recovery_journal.private_files import new_folder, write_new, write_private
 
         pieces = _watched(self.whole(), seen)
         if form == "json":

@@ -17,7 +17,8 @@ from recovery_journal.errors import (
     Unusable,
 )
 from recovery_journal.model.copies import Keep, staying
-from recovery_journal.paths import HALF_WRITTEN, first_bytes, take_away
+from recovery_journal.private_files import HALF_WRITTEN, take_away
+from recovery_journal.storage.first_look import first_bytes
 
 if TYPE_CHECKING:
     from recovery_journal.journal.opening import Journal
@@ -200,7 +201,7 @@ def restore(path: Path, copy: Path, passphrase: str, folder: Path | None = None)
     does, `Damaged` for a copy with a page that can't be read, and `Busy` where another program
     has the journal open.
     """
-    from recovery_journal.paths import copy_private
+    from recovery_journal.private_files import copy_private
     from recovery_journal.storage.alone import held_alone
     from recovery_journal.storage.place import part_from_other, second_name
 

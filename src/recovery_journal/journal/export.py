@@ -97,7 +97,7 @@ class Export(Telling):
         `seen` gets the number of entries so far; what it raises ends the export, and nothing of
         it stays. Raises `CannotWrite` where the journal itself would be written over.
         """
-        from recovery_journal.paths import write_private
+        from recovery_journal.private_files import write_private
 
         self._spare_the_journal(target)
         if form == "json":

@@ -20,15 +20,13 @@ from recovery_journal.journal.lying_beside import lying_beside
 from recovery_journal.model.records import LedgerLine
 from recovery_journal.model.text import clean_text
 from recovery_journal.paths import (
-    FOLDER_NAME,
-    HALF_WRITTEN,
     config_dir,
     known_as,
     named_folder,
     settings_path,
-    take_away,
     usual_journal_path,
 )
+from recovery_journal.private_files import FOLDER_NAME, HALF_WRITTEN, take_away
 
 WORD = "erase"
 """What is typed before a journal goes."""

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from recovery_journal.errors import JournalError, WrongPassphrase
 from recovery_journal.journal.copies import copy_path, is_named
-from recovery_journal.paths import copy_private, first_bytes
+from recovery_journal.private_files import copy_private
+from recovery_journal.storage.first_look import first_bytes
 
 if TYPE_CHECKING:
     from recovery_journal.journal.opening import Journal

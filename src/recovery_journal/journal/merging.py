@@ -103,7 +103,7 @@ class ComingTogether(BringingIn):
 
     def _copy_at_rest(self, other: Path, copy: Path, passphrase: str | None) -> None:
         """Copy a file as it is, or, where another program may have it open, as it reads."""
-        from recovery_journal.paths import copy_private
+        from recovery_journal.private_files import copy_private
 
         if not _log_of(other).exists():
             copy_private(other, copy)

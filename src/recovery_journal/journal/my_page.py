@@ -100,8 +100,8 @@ class MyPage(Decisions, Export):
 
         Raises `CannotWrite` where the journal itself would be written over.
         """
-        from recovery_journal.paths import write_private
         from recovery_journal.portable.one_page import one_page
+        from recovery_journal.private_files import write_private
 
         self._spare_the_journal(target)
         lines = self.my_page()

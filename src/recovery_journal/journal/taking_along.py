@@ -71,7 +71,7 @@ class TakingAlong(Sessions):
 
         Raises `CannotWrite` where the journal itself would be written over.
         """
-        from recovery_journal.paths import write_private
+        from recovery_journal.private_files import write_private
 
         title = self.entry(entry_id).title
         self._spare_the_journal(target)
@@ -85,7 +85,7 @@ class TakingAlong(Sessions):
 
         Raises `CannotWrite` where the journal itself would be written over.
         """
-        from recovery_journal.paths import write_private
+        from recovery_journal.private_files import write_private
 
         self._spare_the_journal(target)
         write_private(target, page, overwrite=overwrite)

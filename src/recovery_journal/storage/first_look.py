@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from recovery_journal.errors import Damaged, NoJournal, NotAJournal, ReadOnly
+from recovery_journal.storage.keys import SALT_BYTES
 
 PAGE_BYTES = 4096
 
@@ -36,3 +37,34 @@ def log_is_left(path: Path) -> bool:
     """Whether a write-ahead log with something in it lies beside the file."""
     log = path.with_name(path.name + "-wal")
     return log.exists() and log.stat().st_size > 0
+
+
+# The first bytes of files that this process has open. Any other descriptor of such a file takes
+# the locks of the process with it when it is closed, so these are read once, and remembered.
+_REMEMBERED: dict[tuple[int, int], list[bytes]] = {}
+
+
+def first_bytes(path: Path) -> bytes:
+    """Return how a file begins: the same for a journal and all of its copies; none for no file."""
+    try:
+        found = path.stat()
+        if remembered := _REMEMBERED.get((found.st_dev, found.st_ino)):
+            return remembered[-1]
+        with path.open("rb") as file:
+            return file.read(SALT_BYTES)
+    except OSError:
+        return b""
+
+
+def remember_first_bytes(number: tuple[int, int], begins: bytes) -> None:
+    """Have `first_bytes` leave a file alone while it is open; it is named by disk and number."""
+    _REMEMBERED.setdefault(number, []).append(begins)
+
+
+def forget_first_bytes(number: tuple[int, int]) -> None:
+    """Let go of them, once for each time they were remembered."""
+    remembered = _REMEMBERED.get(number, [])
+    if remembered:
+        remembered.pop()
+    if not remembered:
+        _REMEMBERED.pop(number, None)

@@ -11,8 +11,7 @@ from hashlib import pbkdf2_hmac
 from pathlib import Path
 
 from recovery_journal.errors import Damaged
-from recovery_journal.paths import first_bytes
-from recovery_journal.storage.first_look import PAGE_BYTES
+from recovery_journal.storage.first_look import PAGE_BYTES, first_bytes
 from recovery_journal.storage.keys import KEY_BYTES, SALT_BYTES
 from recovery_journal.storage.log import BEHIND, Log
 

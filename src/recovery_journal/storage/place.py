@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from recovery_journal.errors import Busy
-from recovery_journal.paths import forget_first_bytes, remember_first_bytes
+from recovery_journal.storage.first_look import forget_first_bytes, remember_first_bytes
 
 TAKEN = "Another copy has taken the file's place. Try again in a moment."
 _Number = tuple[int, int]

@@ -25,9 +25,9 @@ from recovery_journal.errors import (
     ReadOnly,
     Unusable,
 )
-from recovery_journal.paths import first_bytes, make_private_folder
+from recovery_journal.private_files import make_private_folder
 from recovery_journal.storage import keys
-from recovery_journal.storage.first_look import log_is_left, look_at
+from recovery_journal.storage.first_look import first_bytes, log_is_left, look_at
 from recovery_journal.storage.meanings import not_taken, told_as
 from recovery_journal.storage.pages import refuse_damaged
 from recovery_journal.storage.place import TAKEN, Place, part_from_other, second_name
