@@ -6,19 +6,17 @@ page costs the same in a journal of ten entries and of a hundred thousand.
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from recovery_journal.errors import EntryNotFound, Unusable
 from recovery_journal.model.entry import Audience, Entry, Kind
 from recovery_journal.model.parts import Details
-from recovery_journal.model.records import Draft, Thread
 from recovery_journal.model.text import search_expression
 from recovery_journal.model.views import Query, Row
 from recovery_journal.storage import rows
+from recovery_journal.storage.finding_drafts import FindingDrafts
+from recovery_journal.storage.finding_threads import FindingThreads
 from recovery_journal.storage.sealed_words import found_by_seals
-from recovery_journal.storage.seeing import Seeing
 
 _CHUNK = 500
 # An index alone answers where an entry of an id stands; those places are then read in order, and
@@ -37,7 +35,7 @@ _ABOUT = (
 _ID_LETTERS = set("0123456789abcdef-")
 
 
-class Finding(Seeing):
+class Finding(FindingDrafts, FindingThreads):
     """The journal's tables, for reading, as `audience` may see them."""
 
     def _conditions(self, query: Query) -> tuple[str, list[Any]]:
@@ -85,7 +83,7 @@ class Finding(Seeing):
         """The ids of what a search would find by words that are closed to the audience."""
         if self.audience is Audience.ME:
             return []
-        columns = ", ".join(f"e.{c}" for c in rows.ENTRY_COLUMNS.split(", "))
+        columns = rows.qualified(rows.ENTRY_COLUMNS, "e")
         found = self.asked(
             f"SELECT {columns} FROM search s JOIN entries e ON e.place = s.rowid "
             f"WHERE s.words MATCH ? AND e.kind = 'decision' AND {self.lanes()} "
@@ -123,7 +121,7 @@ class Finding(Seeing):
             wanted, values = self._conditions(query)
             order, beyond = ("ASC", ">") if oldest_first else ("DESC", "<")
             key = "s.rowid" if query.words.strip() else "e.place"
-            columns = ", ".join(f"e.{c}" for c in rows.ENTRY_COLUMNS.split(", "))
+            columns = rows.qualified(rows.ENTRY_COLUMNS, "e")
             last: int | None = None
             left = limit
             while left is None or left > 0:
@@ -161,12 +159,6 @@ class Finding(Seeing):
             for row in found
         ]
 
-    def among(self, select: str, column: str, ids: list[str]) -> list[Any]:
-        """The rows of a SELECT in which a column has one of these ids."""
-        # The same words for any number of ids: SQLite reads a statement it knows only once.
-        asked = f"{select} WHERE {column} IN (SELECT value FROM json_each(?))"
-        return self.asked(asked, (json.dumps(ids),)) if ids else []
-
     def trashed_among(self, entry_ids: list[str]) -> list[str]:
         """Those of these ids whose entries lie in the trash and are open to the audience."""
         trashed = "SELECT e.id FROM entries e"
@@ -200,7 +192,7 @@ class Finding(Seeing):
             raise Unusable("An id has at least its first six letters.")
         if not set(begin) <= _ID_LETTERS:
             raise EntryNotFound("There is no entry with this id.")
-        columns = ", ".join(f"e.{c}" for c in rows.ENTRY_COLUMNS.split(", "))
+        columns = rows.qualified(rows.ENTRY_COLUMNS, "e")
         found = self.asked(
             f"SELECT {columns} FROM entries e WHERE e.id >= ? AND e.id < ? AND {self.lanes()} "
             "LIMIT 2",
@@ -211,13 +203,6 @@ class Finding(Seeing):
         if len(found) > 1:
             raise Unusable("Several entries begin with these letters. Give a few more.")
         return self.shown(self.entries_of(found))[0]
-
-    def place(self, entry_id: str) -> int | None:
-        """Where an entry stands among all; None when there is none."""
-        found = self.asked(
-            f"SELECT e.place FROM entries e WHERE e.id = ? AND {self.lanes()}", (entry_id,)
-        )
-        return int(found[0][0]) if found else None
 
     def count(self, query: Query, most: int | None = None) -> int:
         """How many entries a query finds; with `most` it counts no further."""
@@ -244,92 +229,3 @@ class Finding(Seeing):
         asked = f"SELECT {rows.HISTORY_COLUMNS} FROM history WHERE version = ?"
         found = self.asked(asked, (version,))
         return rows.from_history(found[0]) if found else None
-
-    def drafts(self) -> list[Draft]:
-        """What was being typed, newest first; none of an entry that is not open as it stands."""
-        found = self._drafts(
-            "entry_id NOT IN "
-            f"(SELECT e.id FROM entries e WHERE e.id = drafts.entry_id AND NOT {self.lanes()})"
-        )
-        return [
-            replace(draft, entry=self.shown_draft(draft.entry))
-            for draft in found
-            if draft.entry.lane in self.audience.lanes or self.begun_of_opened(draft)
-        ]
-
-    def draft(self, draft_id: str) -> Draft | None:
-        """What is being typed, whatever the audience; None when there is none."""
-        return next(iter(self._drafts("id = ?", draft_id)), None)
-
-    def draft_stamps(self) -> list[tuple[str, datetime]]:
-        """The id of every draft, and when it was last written."""
-        return [(i, rows.moment(at)) for i, at in self.asked("SELECT id, updated FROM drafts")]
-
-    def drafts_of(self, entry_id: str) -> list[Draft]:
-        """What is being written of an entry, whatever the audience, newest first."""
-        return self._drafts("entry_id = ?", entry_id)
-
-    def _drafts(self, condition: str, *values: str) -> list[Draft]:
-        asked = f"SELECT {rows.DRAFT_COLUMNS} FROM drafts WHERE {condition} ORDER BY updated DESC"
-        return [rows.as_draft(row) for row in self.asked(asked, values)]
-
-    def thread_between(self, here: str, there: str) -> Thread | None:
-        """The thread of two entries, whichever way; None for none, and where an end is closed."""
-        closed = self.place(here) is None or self.place(there) is None
-        return None if closed else self.link(here, there)
-
-    def link(self, here: str, there: str) -> Thread | None:
-        """The thread of two entries, whichever way, whatever the audience; None for none."""
-        found = self.asked(
-            f"SELECT {rows.THREAD_COLUMNS} FROM threads "
-            "WHERE (source, target) IN (VALUES (?, ?), (?, ?))",
-            (here, there, there, here),
-        )
-        return rows.as_thread(found[0]) if found else None
-
-    def threads(
-        self, entry_ids: list[str], kind: Kind | None = None
-    ) -> dict[str, list[tuple[Thread, Row]]]:
-        """The threads of each of these entries, with the entry at the other end, oldest first.
-
-        With a `kind`, those whose other end is of it.
-        """
-        threads: dict[str, list[tuple[Thread, Row]]] = {}
-        if self.audience is not Audience.ME:
-            opened = self.among("SELECT e.id FROM entries e", f"{self.lanes()} AND e.id", entry_ids)
-            entry_ids = [entry_id for (entry_id,) in opened]
-        for here, there in _ENDS:
-            of_kind = f"e.kind = '{kind.value}' AND " if kind else ""
-            among = f"e.trashed IS NULL AND {of_kind}{self.lanes()} AND t.{here}"
-            for mine, *row in self.among(_threads_from(here, there), among, entry_ids):
-                pair = rows.as_thread(row[:7]), rows.as_row(row[7:])
-                threads.setdefault(mine, []).append(pair)
-        for found in threads.values():
-            found.sort(key=lambda pair: pair[0].id)
-        return threads
-
-    def newest_threads(self, entry_id: str, most: int) -> list[tuple[Thread, Row]]:
-        """The newest so many threads of an entry, with the other end, oldest first."""
-        if self.place(entry_id) is None:
-            return []
-        found: list[tuple[Thread, Row]] = []
-        for here, there in _ENDS:
-            for _, *row in self.asked(
-                f"{_threads_from(here, there)} WHERE e.trashed IS NULL AND {self.lanes()} "
-                f"AND t.{here} = ? ORDER BY t.id DESC LIMIT ?",
-                (entry_id, most),
-            ):
-                found.append((rows.as_thread(row[:7]), rows.as_row(row[7:])))
-        return sorted(found, key=lambda pair: pair[0].id)[-most:]
-
-
-_ENDS = (("source", "target"), ("target", "source"))
-
-
-def _threads_from(here: str, there: str) -> str:
-    """A SELECT of one end's id, the thread, and the entry `e` at the other end."""
-    columns = ", ".join(f"t.{column}" for column in rows.THREAD_COLUMNS.split(", "))
-    return (
-        f"SELECT t.{here}, {columns}, {rows.ROW_COLUMNS} "
-        f"FROM threads t JOIN entries e ON e.id = t.{there}"
-    )

@@ -32,6 +32,11 @@ _ORIGINS = {origin.value: origin for origin in Origin}
 _UNSAID = {kind.value: kind.details.unsaid() for kind in Kind}
 
 
+def qualified(columns: str, table: str) -> str:
+    """Columns as a SELECT of several tables names them: "a, b" of "e" are "e.a, e.b"."""
+    return ", ".join(f"{table}.{column}" for column in columns.split(", "))
+
+
 def no_details(kind: str) -> Details:
     """The empty details of a kind, by its word in the table."""
     return _UNSAID[kind]

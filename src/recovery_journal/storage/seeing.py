@@ -4,6 +4,7 @@ In a time together what is opened for it is open, whatever its lane. Numbers on 
 in it, but for what is opened for it, and for what was begun in it and is not saved yet.
 """
 
+import json
 from datetime import datetime
 from typing import Any
 
@@ -41,6 +42,19 @@ class Seeing:
             found = list(self.vault.connection.execute(sql, values).fetchall())
         refuse_zeros(found, self.vault.path)
         return found
+
+    def among(self, select: str, column: str, ids: list[str]) -> list[Any]:
+        """The rows of a SELECT in which a column has one of these ids."""
+        # The same words for any number of ids: SQLite reads a statement it knows only once.
+        asked = f"{select} WHERE {column} IN (SELECT value FROM json_each(?))"
+        return self.asked(asked, (json.dumps(ids),)) if ids else []
+
+    def place(self, entry_id: str) -> int | None:
+        """Where an entry stands among all; None when there is none."""
+        found = self.asked(
+            f"SELECT e.place FROM entries e WHERE e.id = ? AND {self.lanes()}", (entry_id,)
+        )
+        return int(found[0][0]) if found else None
 
     # as a condition
 
